@@ -1,0 +1,15 @@
+namespace Seedbed.Steps;
+
+/// <summary>
+/// One verb with its options, ready to run. There are three kinds and nothing else: <see cref="RowStep"/>,
+/// <see cref="UnitStep"/>, <see cref="SetStep"/>. The engine does the loop, the order, the counts and the rejects.
+/// </summary>
+public abstract class Step
+{
+    private protected Step()
+    {
+    }
+
+    /// <summary>The columns that the step reads, adds and removes; checked over the whole recipe before anything runs.</summary>
+    public abstract StepColumns Columns { get; }
+}
