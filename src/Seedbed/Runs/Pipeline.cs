@@ -1,0 +1,169 @@
+using System.Runtime.CompilerServices;
+using Seedbed.Steps;
+
+namespace Seedbed.Runs;
+
+/// <summary>
+/// The way of the data through a recipe's steps: units in walk order → row and unit steps, many units at once →
+/// a set step, one row after the other → … → results in walk order. The same units and outcomes give the same results
+/// whatever the parallelism. One pipeline is run once.
+/// </summary>
+public sealed class Pipeline
+{
+    /// <summary>The name under which the source counts.</summary>
+    public const string SourceName = "source";
+
+    /// <summary>The name of the last step.</summary>
+    public const string AcceptName = "accept";
+
+    private readonly IReadOnlyList<PipelineStep> _steps;
+    private readonly PipelineOptions _options;
+    private readonly StepCounts[] _counts;
+
+    /// <summary>A pipeline of these steps.</summary>
+    /// <param name="sourceVerb">The kind of source, for the counts: <c>chunks</c>, <c>rows</c>.</param>
+    /// <param name="steps">The steps, in order, under unique names.</param>
+    /// <param name="options">How to use the machine.</param>
+    public Pipeline(string sourceVerb, IReadOnlyList<PipelineStep> steps, PipelineOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(steps);
+        _steps = steps;
+        _options = options ?? new();
+        _counts =
+        [
+            new(SourceName, sourceVerb),
+            .. steps.Select(step => new StepCounts(step.Name, step.Verb)),
+            new(AcceptName, AcceptName),
+        ];
+    }
+
+    /// <summary>Counts of the source, each step and <c>accept</c>, up to the last result handed out.</summary>
+    public IReadOnlyList<StepCounts> Counts => _counts;
+
+    private int Stages => _counts.Length;
+
+    /// <summary>Works the source's items and hands out what came of each, in walk order.</summary>
+    /// <exception cref="SeedbedException">A step met a fault that the user can mend.</exception>
+    public async IAsyncEnumerable<UnitResult> RunAsync(
+        IAsyncEnumerable<SourceItem> source, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        IAsyncEnumerable<UnitWork> works = OpenAsync(source, cancellationToken);
+        foreach (IReadOnlyList<PipelineStep> stretch in Stretches())
+        {
+            int stage = 1 + IndexOf(stretch[0]);
+            works = stretch[0].Step is SetStep set
+                ? PassAsync(works, set.Open(), stretch[0].Name, stage, cancellationToken)
+                : new OrderedWorkers(new UnitWorker(stretch, stage), _options, Stages).RunAsync(works, cancellationToken);
+        }
+
+        await foreach (UnitWork work in works.WithCancellation(cancellationToken).ConfigureAwait(false))
+            yield return Accept(work);
+        foreach (StepCounts counts in _counts)
+            counts.Check();
+    }
+
+    /// <summary>Works the source's items and hands out the accepted rows alone, in walk order.</summary>
+    public async IAsyncEnumerable<Row> RowsAsync(
+        IAsyncEnumerable<SourceItem> source, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await foreach (UnitResult result in RunAsync(source, cancellationToken).ConfigureAwait(false))
+        {
+            foreach (Row row in result.Rows)
+                yield return row;
+        }
+    }
+
+    private async IAsyncEnumerable<UnitWork> OpenAsync(
+        IAsyncEnumerable<SourceItem> source, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (SourceItem item in source.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            var work = new UnitWork(item, Stages);
+            ref StepTally tally = ref work.Tallies[0];
+            tally.In = item.OpensInput ? 1 : 0;
+            if (item.Unit is { } unit)
+            {
+                tally.Made = item.OpensInput ? 0 : 1;
+                tally.Out = 1;
+                work.Rows = [Row.First(unit, item.Draw)];
+            }
+            else
+            {
+                work.Rejects.Add((0, item.Reject!));
+            }
+
+            yield return work;
+        }
+    }
+
+    private static async IAsyncEnumerable<UnitWork> PassAsync(
+        IAsyncEnumerable<UnitWork> works,
+        SetPass pass,
+        string step,
+        int stage,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (UnitWork work in works.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            Pass(work, pass, step, stage);
+            yield return work;
+        }
+    }
+
+    private static void Pass(UnitWork work, SetPass pass, string step, int stage)
+    {
+        var account = new StageAccount(work, stage, step);
+        foreach (Row row in work.Rows)
+            account.Enter(pass.Next(row));
+        account.Close();
+    }
+
+    private UnitResult Accept(UnitWork work)
+    {
+        ref StepTally last = ref work.Tallies[^1];
+        last.In = last.Out = work.Rows.Count;
+        for (int stage = 0; stage < Stages; stage++)
+            _counts[stage].Add(work.Tallies[stage]);
+        var rejects = new Reject[work.Rejects.Count];
+        for (int i = 0; i < rejects.Length; i++)
+        {
+            (int stage, rejects[i]) = work.Rejects[i];
+            _counts[stage].AddReject(rejects[i].Reason);
+        }
+
+        return new(work.Origin, work.Rows, rejects);
+    }
+
+    /// <summary>The steps in stretches: set steps alone, everything between them together.</summary>
+    private IEnumerable<IReadOnlyList<PipelineStep>> Stretches()
+    {
+        var stretch = new List<PipelineStep>();
+        foreach (PipelineStep step in _steps)
+        {
+            if (step.Step is not SetStep)
+            {
+                stretch.Add(step);
+                continue;
+            }
+
+            if (stretch.Count > 0)
+                yield return stretch;
+            yield return [step];
+            stretch = [];
+        }
+
+        if (stretch.Count > 0)
+            yield return stretch;
+    }
+
+    private int IndexOf(PipelineStep step)
+    {
+        for (int i = 0; i < _steps.Count; i++)
+        {
+            if (ReferenceEquals(_steps[i], step))
+                return i;
+        }
+
+        throw new System.Diagnostics.UnreachableException();
+    }
+}

@@ -1,0 +1,25 @@
+namespace Seedbed.Runs;
+
+/// <summary>One unit on its way through the steps: the rows that are left, what was dropped and what each step counted. Owned by one thread at a time.</summary>
+internal sealed class UnitWork
+{
+    private readonly StepTally[] _tallies;
+
+    public UnitWork(SourceItem origin, int stages)
+    {
+        Origin = origin;
+        _tallies = new StepTally[stages];
+    }
+
+    public SourceItem Origin { get; }
+
+    public IReadOnlyList<Row> Rows { get; set; } = [];
+
+    /// <summary>Drops in the order of the steps; the number is the stage (0 the source).</summary>
+    public List<(int Stage, Reject Reject)> Rejects { get; } = [];
+
+    public Span<StepTally> Tallies => _tallies;
+
+    /// <summary>Bytes that the work holds, roughly: enough to bound memory by.</summary>
+    public long Size => WorkSize.Of(this);
+}

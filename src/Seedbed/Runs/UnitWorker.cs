@@ -1,0 +1,44 @@
+using System.Diagnostics;
+using Seedbed.Steps;
+
+namespace Seedbed.Runs;
+
+/// <summary>Takes one unit through a stretch of row and unit steps, and keeps the account: every row that reaches a step goes on or is a reject.</summary>
+internal sealed class UnitWorker(IReadOnlyList<PipelineStep> steps, int firstStage)
+{
+    public async ValueTask WorkAsync(UnitWork work, CancellationToken cancellationToken)
+    {
+        for (int i = 0; i < steps.Count && work.Rows.Count > 0; i++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            switch (steps[i].Step)
+            {
+                case RowStep step:
+                    Apply(step, work, firstStage + i);
+                    break;
+                case UnitStep step:
+                    await ApplyAsync(step, work, firstStage + i, cancellationToken).ConfigureAwait(false);
+                    break;
+                default:
+                    throw new UnreachableException();
+            }
+        }
+    }
+
+    private void Apply(RowStep step, UnitWork work, int stage)
+    {
+        var account = new StageAccount(work, stage, steps[stage - firstStage].Name);
+        foreach (Row row in work.Rows)
+            account.Enter(step.Apply(row));
+        account.Close();
+    }
+
+    private async ValueTask ApplyAsync(UnitStep step, UnitWork work, int stage, CancellationToken cancellationToken)
+    {
+        var rows = new UnitRows(work.Origin.Unit!, work.Origin.Draw, work.Rows);
+        UnitOutcome outcome = await step.ApplyAsync(rows, cancellationToken).ConfigureAwait(false);
+        var account = new StageAccount(work, stage, steps[stage - firstStage].Name);
+        account.Enter(outcome);
+        account.Close();
+    }
+}
