@@ -1,0 +1,19 @@
+namespace Seedbed.Export;
+
+/// <summary>A model that took part in making a dataset.</summary>
+/// <param name="Name">The model's name as the endpoint knows it.</param>
+/// <param name="Role">The role it played: <c>teacher</c>, <c>critic</c>.</param>
+public sealed record ModelFacts(string Name, string Role)
+{
+    /// <summary>Requests that were sent and answered.</summary>
+    public long Requests { get; init; }
+
+    /// <summary>Requests that the response log answered.</summary>
+    public long Replayed { get; init; }
+
+    /// <summary>Tokens sent, as the server counted them.</summary>
+    public long InputTokens { get; init; }
+
+    /// <summary>Tokens received, as the server counted them.</summary>
+    public long OutputTokens { get; init; }
+}

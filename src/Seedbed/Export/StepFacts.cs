@@ -1,0 +1,11 @@
+namespace Seedbed.Export;
+
+/// <summary>What one step did to the rows: <c>In + Made = Out + rejected</c>.</summary>
+/// <param name="Step">The step's name.</param>
+/// <param name="Verb">Its verb.</param>
+/// <param name="In">Rows that reached it.</param>
+/// <param name="Made">Rows that it added.</param>
+/// <param name="Out">Rows that went on.</param>
+/// <param name="Rejected">Rows that it dropped, by reason.</param>
+public sealed record StepFacts(
+    string Step, string Verb, long In, long Made, long Out, IReadOnlyDictionary<string, long> Rejected);
