@@ -1,0 +1,11 @@
+namespace Seedbed.Models;
+
+/// <summary>How models are connected.</summary>
+public sealed record ConnectOptions
+{
+    /// <summary>The clock of time-outs and waits.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Whether requests that failed for good in an earlier run are asked again (<c>--retry-failed</c>).</summary>
+    public bool RetryFailed { get; init; }
+}

@@ -1,0 +1,80 @@
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace Seedbed.Models;
+
+/// <summary>One server: its pooled connections, its key, and what was learnt of it. Thread-safe.</summary>
+internal sealed class Endpoint : IDisposable
+{
+    private const int LargestReply = 16 * 1024 * 1024;
+
+    private readonly HttpClient _http;
+    private readonly AuthenticationHeaderValue? _key;
+    private volatile bool _hasAnswered;
+    private volatile JsonMode _json = JsonMode.Schema;
+
+    /// <exception cref="SeedbedException">The key's environment variable is not set or can't be a key.</exception>
+    public Endpoint(ModelSettings settings)
+    {
+        Place = settings.Endpoint;
+        InFlight = new(settings.Limits.MaxInFlight);
+        _key = KeyOf(settings);
+        var handler = new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            AutomaticDecompression = DecompressionMethods.All,
+            ConnectTimeout = TimeSpan.FromSeconds(20),
+            PooledConnectionLifetime = TimeSpan.FromMinutes(15),
+        };
+        _http = new(handler) { Timeout = Timeout.InfiniteTimeSpan, MaxResponseContentBufferSize = LargestReply };
+    }
+
+    public Uri Place { get; }
+
+    public SemaphoreSlim InFlight { get; }
+
+    /// <summary>How sentences name it: without a query, which may hold secrets.</summary>
+    public string Shown => Place.GetLeftPart(UriPartial.Path);
+
+    /// <summary>Whether it ever gave a reply of the API: until then a fault points at the address.</summary>
+    public bool HasAnswered => _hasAnswered;
+
+    /// <summary>The strictest form of JSON output that it has not refused.</summary>
+    public JsonMode Json
+    {
+        get => _json;
+        set => _json = value;
+    }
+
+    /// <summary>A server's words without the key, should it have echoed it.</summary>
+    public string WithoutKey(string said) =>
+        _key?.Parameter is { } key ? said.Replace(key, "…", StringComparison.Ordinal) : said;
+
+    public void MarkAnswered() => _hasAnswered = true;
+
+    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent? content, CancellationToken cancellationToken)
+    {
+        var address = new UriBuilder(Place) { Path = Place.AbsolutePath.TrimEnd('/') + path };
+        using var request = new HttpRequestMessage(method, address.Uri) { Content = content };
+        request.Headers.Authorization = _key;
+        return await _http.SendAsync(request, HttpCompletionOption.ResponseContentRead, cancellationToken).ConfigureAwait(false);
+    }
+
+    public void Dispose()
+    {
+        _http.Dispose();
+        InFlight.Dispose();
+    }
+
+    private static AuthenticationHeaderValue? KeyOf(ModelSettings settings)
+    {
+        if (settings.ApiKeyVariable is not { } variable)
+            return null;
+        string? key = Environment.GetEnvironmentVariable(variable)?.Trim();
+        if (string.IsNullOrEmpty(key))
+            throw new SeedbedException($"model '{settings.Name}' takes its key from the environment variable {variable}, which is not set; set it");
+        if (key.AsSpan().ContainsAnyExceptInRange('!', '~'))
+            throw new SeedbedException($"the environment variable {variable} (key of model '{settings.Name}') holds characters that no key has; set it again");
+        return new("Bearer", key);
+    }
+}

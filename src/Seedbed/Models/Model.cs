@@ -1,0 +1,27 @@
+using Microsoft.Extensions.AI;
+
+namespace Seedbed.Models;
+
+/// <summary>A model ready to be asked: the client (for a connected model the whole chain of <see cref="ModelChain"/>), its settings and what it was asked so far.</summary>
+public sealed class Model
+{
+    /// <summary>A model behind any client of <c>Microsoft.Extensions.AI</c>.</summary>
+    public Model(ModelSettings settings, IChatClient client, ModelUsage? usage = null)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        ArgumentNullException.ThrowIfNull(client);
+        (Settings, Client, Usage) = (settings, client, usage ?? new ModelUsage());
+    }
+
+    /// <summary>What the user said about it.</summary>
+    public ModelSettings Settings { get; }
+
+    /// <summary>What answers. Failures are thrown as <see cref="ModelException"/>.</summary>
+    public IChatClient Client { get; }
+
+    /// <summary>What it was asked so far.</summary>
+    public ModelUsage Usage { get; }
+
+    /// <summary>The model's name.</summary>
+    public string Name => Settings.Name;
+}

@@ -1,0 +1,45 @@
+namespace Seedbed.Models;
+
+/// <summary>
+/// What stands between a step and a model's server, outermost first; this is the one place that says so:
+/// <list type="number">
+/// <item><see cref="ReplayChatClient"/>: answers from the response log, logs what came. A replayed request passes nothing below.</item>
+/// <item><see cref="RetryChatClient"/>: asks again after passing faults; waits hold no place below.</item>
+/// <item>budget: every attempt will be charged here.</item>
+/// <item>pacing: will find the rate that the server bears.</item>
+/// <item><see cref="InFlightChatClient"/>: at most so many requests at once, over all models of an endpoint.</item>
+/// <item><see cref="OpenAIChatClient"/>: one attempt, with its time-out.</item>
+/// </list>
+/// </summary>
+internal sealed class ModelChain(ResponseLog? log, ConnectOptions options) : IDisposable
+{
+    private readonly Dictionary<(string Place, string? KeyVariable), Endpoint> _endpoints = [];
+
+    public Model Connect(ModelSettings settings)
+    {
+        Endpoint endpoint = EndpointOf(settings);
+        var usage = new ModelUsage();
+        var retry = new RetryChatClient(
+            new InFlightChatClient(
+                new OpenAIChatClient(endpoint, settings, options.Time),
+                endpoint.InFlight),
+            settings.Limits,
+            options.Time);
+        return new(settings, new ReplayChatClient(retry, log, settings.Name, usage, options), usage);
+    }
+
+    public void Dispose()
+    {
+        foreach (Endpoint endpoint in _endpoints.Values)
+            endpoint.Dispose();
+    }
+
+    // Two models of one server share its connections and its limit.
+    private Endpoint EndpointOf(ModelSettings settings)
+    {
+        (string, string?) place = (settings.Endpoint.AbsoluteUri, settings.ApiKeyVariable);
+        if (!_endpoints.TryGetValue(place, out Endpoint? endpoint))
+            _endpoints[place] = endpoint = new(settings);
+        return endpoint;
+    }
+}

@@ -1,0 +1,73 @@
+namespace Seedbed.Models;
+
+/// <summary>The models of a run by the role that they play. The critic is the teacher unless another is named.</summary>
+public sealed class ModelSet : IDisposable
+{
+    /// <summary>The role that writes.</summary>
+    public const string Teacher = "teacher";
+
+    /// <summary>The role that weeds.</summary>
+    public const string Critic = "critic";
+
+    private readonly Model? _teacher;
+    private readonly Model? _critic;
+    private readonly IDisposable? _owned;
+
+    /// <summary>Models of the caller's own making; either may be null.</summary>
+    public ModelSet(Model? teacher, Model? critic = null)
+        : this(teacher, critic, null)
+    {
+    }
+
+    private ModelSet(Model? teacher, Model? critic, IDisposable? owned) =>
+        (_teacher, _critic, _owned) = (teacher, critic ?? teacher, owned);
+
+    /// <summary>No model is named: every role is missing.</summary>
+    public static ModelSet None { get; } = new(null);
+
+    /// <summary>Each model once, the teacher first.</summary>
+    public IReadOnlyList<Model> All =>
+        _teacher is null ? (_critic is null ? [] : [_critic]) : ReferenceEquals(_teacher, _critic) ? [_teacher] : [_teacher, _critic!];
+
+    /// <summary>The model that plays a role. Verbs ask for it when they are created, so that a missing one is found before anything runs.</summary>
+    /// <exception cref="SeedbedException">There is no such role, or no model plays it.</exception>
+    public Model this[string role]
+    {
+        get
+        {
+            Model? model = role switch
+            {
+                Teacher => _teacher,
+                Critic => _critic,
+                _ => throw new SeedbedException($"model: '{role}' is not a role; known are teacher and critic"),
+            };
+            return model ?? throw new SeedbedException(
+                $"this recipe needs a {role} model and none is named; name one with --model http://host:port/v1#name");
+        }
+    }
+
+    /// <summary>Models behind their endpoints. Nothing is asked until a step does.</summary>
+    /// <param name="teacher">The teacher, and the critic when none is given.</param>
+    /// <param name="critic">The critic.</param>
+    /// <param name="log">Where responses are kept and looked up; null: every request goes to the server.</param>
+    /// <param name="options">Clock, and whether logged failures are asked again.</param>
+    /// <exception cref="SeedbedException">A key's environment variable is named but not set.</exception>
+    public static ModelSet Connect(ModelSettings teacher, ModelSettings? critic = null, ResponseLog? log = null, ConnectOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(teacher);
+        var chain = new ModelChain(log, options ?? new());
+        Model first = chain.Connect(teacher);
+        return new(first, critic is null || critic == teacher ? first : chain.Connect(critic), chain);
+    }
+
+    /// <summary>Models with settings but no endpoint behind them, for checking a recipe and for estimates. Asking one is a bug.</summary>
+    public static ModelSet Unconnected(ModelSettings? teacher = null, ModelSettings? critic = null)
+    {
+        teacher ??= new() { Name = "unnamed", Endpoint = new("http://127.0.0.1/v1") };
+        var first = new Model(teacher, new UnconnectedChatClient());
+        return new(first, critic is null || critic == teacher ? first : new(critic, new UnconnectedChatClient()));
+    }
+
+    /// <summary>Closes the connections that <see cref="Connect"/> opened; the log stays open.</summary>
+    public void Dispose() => _owned?.Dispose();
+}

@@ -1,0 +1,98 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.AI;
+
+namespace Seedbed.Models;
+
+/// <summary>
+/// Answers from the response log, and writes down whatever comes that is not there yet, failures for good too: they fail
+/// alike when replayed, unless failed requests are to be asked again. Equal requests under way at once are asked once.
+/// </summary>
+internal sealed class ReplayChatClient(IChatClient inner, ResponseLog? log, string model, ModelUsage usage, ConnectOptions how)
+    : ModelChatClient(inner)
+{
+    private readonly ConcurrentDictionary<ReplayKey, TaskCompletionSource<LoggedOutcome>> _asked = [];
+
+    public override async Task<ChatResponse> GetResponseAsync(
+        IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ChatMessage[] asked = [.. messages];
+        ReplayKey key = ReplayKey.Of(model, asked, options);
+        LoggedOutcome outcome = await OutcomeAsync(key, asked, options, cancellationToken).ConfigureAwait(false);
+        return outcome.Response ?? throw new ModelException(outcome.Failure!);
+    }
+
+    private async Task<LoggedOutcome> OutcomeAsync(ReplayKey key, ChatMessage[] messages, ChatOptions? options, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var mine = new TaskCompletionSource<LoggedOutcome>(TaskCreationOptions.RunContinuationsAsynchronously);
+            TaskCompletionSource<LoggedOutcome> first = _asked.GetOrAdd(key, mine);
+            if (ReferenceEquals(first, mine))
+                return await LeadAsync(mine, key, messages, options, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                LoggedOutcome outcome = await first.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+                usage.CountReplay();
+                return outcome;
+            }
+            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+            {
+                // The one who asked gave up, we did not: ask ourselves.
+            }
+        }
+    }
+
+    private async Task<LoggedOutcome> LeadAsync(
+        TaskCompletionSource<LoggedOutcome> followers, ReplayKey key, ChatMessage[] messages, ChatOptions? options, CancellationToken cancellationToken)
+    {
+        try
+        {
+            LoggedOutcome outcome = Logged(key) ?? await AskAsync(key, messages, options, cancellationToken).ConfigureAwait(false);
+            followers.SetResult(outcome);
+            return outcome;
+        }
+        catch (OperationCanceledException)
+        {
+            followers.SetCanceled(CancellationToken.None);
+            throw;
+        }
+        catch (Exception e)
+        {
+            followers.SetException(e);
+            _ = followers.Task.Exception;
+            throw;
+        }
+        finally
+        {
+            _asked.TryRemove(key, out _);
+        }
+    }
+
+    private LoggedOutcome? Logged(ReplayKey key)
+    {
+        LoggedOutcome? outcome = log?.Find(key);
+        if (outcome is null || (outcome.Failure is not null && how.RetryFailed))
+            return null;
+        usage.CountReplay();
+        return outcome;
+    }
+
+    private async Task<LoggedOutcome> AskAsync(ReplayKey key, ChatMessage[] messages, ChatOptions? options, CancellationToken cancellationToken)
+    {
+        long began = how.Time.GetTimestamp();
+        LoggedOutcome outcome;
+        try
+        {
+            outcome = new(await InnerClient.GetResponseAsync(messages, options, cancellationToken).ConfigureAwait(false), null);
+        }
+        catch (ModelException e)
+        {
+            outcome = new(null, e.Failure);
+        }
+
+        TimeSpan took = (outcome.Response is { } response ? Latency.Of(response) : null) ?? how.Time.GetElapsedTime(began);
+        log?.Append(key, outcome.Write(key, model, messages, options, took));
+        usage.CountRequest(outcome.Response?.Usage?.InputTokenCount ?? 0, outcome.Response?.Usage?.OutputTokenCount ?? 0);
+        return outcome;
+    }
+}

@@ -1,0 +1,17 @@
+namespace Seedbed.Models;
+
+/// <summary>How long to wait for a model and how much to ask at once. Changing them asks nothing again.</summary>
+public sealed record RequestLimits
+{
+    /// <summary>How long one attempt may take from being sent to its last byte.</summary>
+    public TimeSpan TimeOut { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Requests under way at once, over all models of one endpoint.</summary>
+    public int MaxInFlight { get; init; } = 16;
+
+    /// <summary>Attempts at one request, the first included, before a passing fault counts as final.</summary>
+    public int Attempts { get; init; } = 5;
+
+    /// <summary>The wait before the second attempt; it doubles from there, with jitter, up to a minute. A server's Retry-After wins.</summary>
+    public TimeSpan Backoff { get; init; } = TimeSpan.FromSeconds(1);
+}

@@ -1,0 +1,131 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace Seedbed.Models;
+
+/// <summary>
+/// Every outcome that a run's models gave, one JSON object a line in <c>responses/*.jsonl</c>. Append-only: a line once
+/// written survives a kill, a torn last line is dropped on opening. In memory is only where each line stands. Thread-safe;
+/// one process at a time (the run folder's lock sees to that).
+/// </summary>
+public sealed class ResponseLog : IDisposable
+{
+    private const string OwnFile = "responses.jsonl";
+
+    private readonly Lock _writing = new();
+    private readonly List<SafeFileHandle> _files = [];
+    private readonly Dictionary<ReplayKey, LinePlace> _places = [];
+    private readonly string _path;
+    private readonly SafeFileHandle _own;
+    private long _end;
+
+    private ResponseLog(string folder)
+    {
+        _path = Path.Combine(folder, OwnFile);
+        foreach (string path in Directory.EnumerateFiles(folder, "*.jsonl").Order(StringComparer.Ordinal).Where(path => path != _path))
+            Index(File.OpenHandle(path));
+        _own = File.OpenHandle(_path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
+        _end = Index(_own);
+        if (_end < RandomAccess.GetLength(_own))
+            RandomAccess.SetLength(_own, _end);
+    }
+
+    /// <summary>How many different requests it can answer.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (_writing)
+                return _places.Count;
+        }
+    }
+
+    /// <summary>Opens the log in <paramref name="folder"/> (a run's <c>responses</c>), which is created when missing.</summary>
+    /// <exception cref="SeedbedException">The folder can't be read or written.</exception>
+    public static ResponseLog Open(string folder)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        try
+        {
+            Directory.CreateDirectory(folder);
+            return new(folder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new SeedbedException($"the responses in {folder} can't be opened: {e.Message}", e);
+        }
+    }
+
+    /// <summary>What is logged under a key; null when nothing readable is.</summary>
+    internal LoggedOutcome? Find(ReplayKey key)
+    {
+        LinePlace place;
+        lock (_writing)
+        {
+            if (!_places.TryGetValue(key, out place))
+                return null;
+        }
+
+        byte[] line = new byte[place.Length];
+        int read = 0;
+        while (read < line.Length)
+        {
+            int more = RandomAccess.Read(_files[place.File], line.AsSpan(read), place.Offset + read);
+            if (more == 0)
+                return null;
+            read += more;
+        }
+
+        return LoggedOutcome.Read(line, key);
+    }
+
+    /// <summary>Writes one outcome down; when this returns, it survives the process.</summary>
+    /// <exception cref="SeedbedException">The disk is full or the file can't be written.</exception>
+    internal void Append(ReplayKey key, ReadOnlySpan<byte> line)
+    {
+        lock (_writing)
+        {
+            try
+            {
+                RandomAccess.Write(_own, line, _end);
+            }
+            catch (IOException e)
+            {
+                CutTornLine();
+                throw new SeedbedException($"{_path} can't be written: {e.Message}; what was answered so far is kept, free some space and run again", e);
+            }
+
+            _places[key] = new(_files.Count - 1, _end, line.Length);
+            _end += line.Length;
+        }
+    }
+
+    /// <summary>Closes the files, on the disk for good.</summary>
+    public void Dispose()
+    {
+        if (!_own.IsClosed)
+            RandomAccess.FlushToDisk(_own);
+        foreach (SafeFileHandle file in _files)
+            file.Dispose();
+    }
+
+    private void CutTornLine()
+    {
+        try
+        {
+            RandomAccess.SetLength(_own, _end);
+        }
+        catch (IOException)
+        {
+            // The next opening drops it.
+        }
+    }
+
+    private long Index(SafeFileHandle file)
+    {
+        _files.Add(file);
+        int number = _files.Count - 1;
+        return LogScan.Run(file, (key, offset, length) => _places[key] = new(number, offset, length));
+    }
+
+    private readonly record struct LinePlace(int File, long Offset, int Length);
+}
