@@ -1,0 +1,115 @@
+namespace Seedbed.Ingestion;
+
+/// <summary>Finds the files of the inputs.</summary>
+internal sealed class InputListing
+{
+    private readonly SourceOptions _options;
+    private readonly HashSet<string> _endings;
+    private readonly PathGlob[] _include;
+    private readonly PathGlob[] _exclude;
+    private readonly List<SourceFile> _files = [];
+    private readonly List<Reject> _rejects = [];
+    private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
+    private int _excluded;
+
+    private InputListing(SourceOptions options, IEnumerable<string> endings)
+    {
+        _options = options;
+        _endings = new(endings, StringComparer.Ordinal);
+        _include = [.. options.Include.Select(pattern => new PathGlob(pattern))];
+        _exclude = [.. options.Exclude.Select(pattern => new PathGlob(pattern))];
+    }
+
+    /// <summary>Lists inputs in the order given.</summary>
+    public static SourceListing Of(IReadOnlyList<string> inputs, SourceOptions options, IEnumerable<string> endings)
+    {
+        var listing = new InputListing(options, endings);
+        if (inputs.Count == 0)
+            throw new SeedbedException("no input was given; name a file or a folder of documents");
+        foreach (string input in inputs)
+            listing.Add(input);
+        if (listing._files.Count == 0)
+            throw listing.Nothing(inputs);
+        return new(listing._files, listing._rejects);
+    }
+
+    private void Add(string input)
+    {
+        string full = Path.GetFullPath(input);
+        if (Directory.Exists(full))
+        {
+            var walk = new FolderWalk(full);
+            foreach (FolderEntry entry in walk.Entries())
+                Add(input, full, entry);
+        }
+        else if (File.Exists(full))
+        {
+            Take(input, full, Path.GetFileName(full));
+        }
+        else
+        {
+            throw new SeedbedException($"'{input}' does not exist; name a file or a folder of documents");
+        }
+    }
+
+    private void Add(string input, string full, FolderEntry entry)
+    {
+        if (entry.Reason is not null)
+            Reject(entry.Path, entry.Reason, entry.Detail!);
+        else if (!Wanted(entry.Path))
+            _excluded++;
+        else
+            Take(input, Path.Combine(full, entry.Path), entry.Path);
+    }
+
+    private bool Wanted(string path) =>
+        (_include.Length == 0 || Array.Exists(_include, glob => glob.IsMatch(path)))
+        && !Array.Exists(_exclude, glob => glob.IsMatch(path));
+
+    private void Take(string input, string full, string relative)
+    {
+        var file = new SourceFile(relative, full, new FileInfo(full).Length);
+        if (!_endings.Contains(file.Ending))
+        {
+            string kind = file.Ending.Length == 0 ? "files without an ending" : $"'{file.Ending}' files";
+            Reject(relative, "unknown-type", $"{relative} is passed over, since {kind} are not read; read are {string.Join(", ", _endings.Order(StringComparer.Ordinal))}.");
+            return;
+        }
+
+        _files.Add(file with { Path = Distinct(input, relative) });
+    }
+
+    /// <summary>
+    /// A path that an earlier input already has gets its input's name before it (<c>manual/index.html</c>), and if that is
+    /// taken too, a number (<c>manual~2/index.html</c>).
+    /// </summary>
+    private string Distinct(string input, string relative)
+    {
+        if (_taken.Add(relative))
+            return relative;
+        string name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(input)));
+        if (Path.GetFileName(relative) == name && !relative.Contains('/', StringComparison.Ordinal))
+            name = Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(input))) ?? "";
+        if (name.Length == 0)
+            name = "input";
+        string path = $"{name}/{relative}";
+        for (int number = 2; !_taken.Add(path); number++)
+            path = $"{name}~{number}/{relative}";
+        return path;
+    }
+
+    private SeedbedException Nothing(IReadOnlyList<string> inputs)
+    {
+        var seen = _rejects.GroupBy(reject => reject.Reason).OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => $"{group.Count()} {group.Key}").ToList();
+        if (_excluded > 0)
+            seen.Add($"{_excluded} left out by include and exclude patterns");
+        string what = seen.Count == 0 ? "nothing at all" : string.Join(", ", seen);
+        return new SeedbedException(
+            $"there is no document in {string.Join(", ", inputs.Select(input => $"'{input}'"))}: seen were {what}; "
+            + $"give files that end in {string.Join(", ", _endings.Order(StringComparer.Ordinal))}");
+    }
+
+    private void Reject(string path, string reason, string detail) =>
+        _rejects.Add(new(_options.Step, reason, detail, Item: path));
+}

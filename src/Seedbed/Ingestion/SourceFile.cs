@@ -1,0 +1,11 @@
+namespace Seedbed.Ingestion;
+
+/// <summary>One file of the inputs, found but not yet read.</summary>
+/// <param name="Path">Its path below the input that it was found in, with forward slashes: <c>guide/vacuum.html</c>.</param>
+/// <param name="FullPath">Where it lies on this machine.</param>
+/// <param name="Bytes">Its size when it was listed.</param>
+public sealed record SourceFile(string Path, string FullPath, long Bytes)
+{
+    /// <summary>The file name's ending in lower case with its dot: <c>.html</c>; empty when it has none.</summary>
+    public string Ending => System.IO.Path.GetExtension(Path).ToLowerInvariant();
+}

@@ -1,0 +1,23 @@
+namespace Seedbed.Ingestion;
+
+/// <summary>How inputs are listed and read.</summary>
+public sealed record SourceOptions
+{
+    /// <summary>The name of the step that rejects carry.</summary>
+    public string Step { get; init; } = "documents";
+
+    /// <summary>Globs that a file's path must match, any of them; all files when empty. See <see cref="PathGlob"/>.</summary>
+    public IReadOnlyList<string> Include { get; init; } = [];
+
+    /// <summary>Globs of files to leave out; they win over <see cref="Include"/>.</summary>
+    public IReadOnlyList<string> Exclude { get; init; } = [];
+
+    /// <summary>The readers; for a file ending that two of them read, the first one serves.</summary>
+    public IReadOnlyList<DocumentReader> Readers { get; init; } = DocumentReaders.BuiltIn();
+
+    /// <summary>How many files are read at once; the number of cores by default.</summary>
+    public int Parallelism { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>How many bytes of files may be in work or wait for their turn; one larger file goes alone. 256 MiB by default.</summary>
+    public long BytesAhead { get; init; } = 256L << 20;
+}
