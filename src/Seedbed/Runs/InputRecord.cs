@@ -1,0 +1,7 @@
+namespace Seedbed.Runs;
+
+/// <summary>One input file.</summary>
+/// <param name="Path">Its path below the input that the user named.</param>
+/// <param name="Sha256">Lower-case hexadecimal.</param>
+/// <param name="Bytes">Its size.</param>
+public sealed record InputRecord(string Path, string Sha256, long Bytes);

@@ -1,0 +1,126 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Seedbed.Runs;
+
+/// <summary>The folder that a run fills. Plain files; they are the truth.</summary>
+public sealed class RunFolder
+{
+    private const string RecordName = "run.json";
+    private static readonly string[] Outputs =
+        ["run.json", "dataset.jsonl", "rejects.jsonl", "chunks.jsonl", "report.html", "documents", "exports"];
+
+    private static readonly RunJson Readable = new(new JsonSerializerOptions(RunJson.Default.Options)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+
+    /// <summary>The run at a path, which need not exist yet.</summary>
+    public RunFolder(string path) => Path = System.IO.Path.GetFullPath(path);
+
+    /// <summary>The folder's full path.</summary>
+    public string Path { get; }
+
+    /// <summary>Accepted rows, in walk order.</summary>
+    public string Dataset => In("dataset.jsonl");
+
+    /// <summary>Dropped items.</summary>
+    public string Rejects => In("rejects.jsonl");
+
+    /// <summary>The chunks that were worked, with their text.</summary>
+    public string Chunks => In("chunks.jsonl");
+
+    /// <summary>The documents' texts, which spans refer to.</summary>
+    public string Documents => In("documents");
+
+    /// <summary>Every model response.</summary>
+    public string Responses => In("responses");
+
+    /// <summary>The page for people.</summary>
+    public string Report => In("report.html");
+
+    /// <summary>Datasets in trainers' shapes.</summary>
+    public string Exports => In("exports");
+
+    /// <summary>What <c>run.json</c> says; null when there is no run yet.</summary>
+    /// <exception cref="SeedbedException">It is damaged.</exception>
+    public RunRecord? ReadRecord()
+    {
+        try
+        {
+            using FileStream file = File.OpenRead(In(RecordName));
+            return JsonSerializer.Deserialize(file, RunJson.Default.RunRecord);
+        }
+        catch (Exception absent) when (absent is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+        catch (JsonException damage)
+        {
+            throw new SeedbedException(
+                $"{In(RecordName)} is damaged ({damage.Message}); name another --out, or remove the file to start the run anew (its responses are kept).", damage);
+        }
+    }
+
+    /// <summary>What <c>run.json</c> says.</summary>
+    /// <exception cref="SeedbedException">There is no run, or it is damaged.</exception>
+    public RunRecord RequireRecord() =>
+        ReadRecord() ?? throw new SeedbedException($"{Path} holds no run (no {RecordName}); name the folder that generate filled with --out.");
+
+    /// <summary>Replaces <c>run.json</c> in one move.</summary>
+    public void WriteRecord(RunRecord record)
+    {
+        string path = In(RecordName);
+        string partial = LineFile.PartialName(path);
+        File.WriteAllBytes(partial, JsonSerializer.SerializeToUtf8Bytes(record, Readable.RunRecord));
+        File.Move(partial, path, overwrite: true);
+    }
+
+    /// <summary>Makes the folder if need be and keeps every other process out until disposed.</summary>
+    /// <exception cref="SeedbedException">The folder can't be made, holds something else, or another process works on it.</exception>
+    public RunLock Lock()
+    {
+        try
+        {
+            if (Directory.Exists(Path) && !File.Exists(In(RecordName)) && HoldsSomethingElse())
+            {
+                throw new SeedbedException(
+                    $"{Path} is not empty and holds no run; name an empty or new folder with --out.");
+            }
+
+            Directory.CreateDirectory(Path);
+            return RunLock.Take(In(RunLock.Name));
+        }
+        catch (UnauthorizedAccessException denied)
+        {
+            throw new SeedbedException($"{Path} can't be written to; name a folder of your own with --out.", denied);
+        }
+        catch (IOException fault) when (fault is not FileNotFoundException)
+        {
+            throw new SeedbedException($"{Path} can't be made a run folder ({fault.Message}); name another with --out.", fault);
+        }
+    }
+
+    /// <summary>Moves the outputs of an earlier run to <c>previous/N</c>. Responses and reviews stay.</summary>
+    public void KeepPrevious()
+    {
+        int number = 1;
+        while (Directory.Exists(In($"previous/{number}")))
+            number++;
+        string kept = In($"previous/{number}");
+        Directory.CreateDirectory(kept);
+        foreach (string name in Outputs)
+        {
+            if (File.Exists(In(name)))
+                File.Move(In(name), System.IO.Path.Combine(kept, name));
+            else if (Directory.Exists(In(name)))
+                Directory.Move(In(name), System.IO.Path.Combine(kept, name));
+        }
+    }
+
+    private bool HoldsSomethingElse() => Directory.EnumerateFileSystemEntries(Path)
+        .Select(System.IO.Path.GetFileName)
+        .Any(name => name is not (RunLock.Name or "responses" or "reviews" or "previous") && !name!.EndsWith(".partial", StringComparison.Ordinal));
+
+    private string In(string name) => System.IO.Path.Combine(Path, name);
+}

@@ -1,0 +1,10 @@
+using System.Text.Json.Serialization;
+
+namespace Seedbed.Runs;
+
+/// <summary>Source-generated serialisation of <c>run.json</c>.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    WriteIndented = true)]
+[JsonSerializable(typeof(RunRecord))]
+internal sealed partial class RunJson : JsonSerializerContext;

@@ -1,0 +1,41 @@
+namespace Seedbed.Runs;
+
+/// <summary>What <c>run.json</c> says: what was asked of the run, how it stands and what came of it.</summary>
+public sealed record RunRecord
+{
+    /// <summary>The version of Seedbed that wrote it.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>How the run stands.</summary>
+    public required RunState State { get; init; }
+
+    /// <summary>Why it ended, or what it is doing; one sentence.</summary>
+    public required string Why { get; init; }
+
+    /// <summary>What was asked: the same identity means that running again goes on.</summary>
+    public required RunIdentity Asked { get; init; }
+
+    /// <summary>The recipe's name and summary.</summary>
+    public required RecipeRecord Recipe { get; init; }
+
+    /// <summary>Counts of the source, each step and <c>accept</c>, in order.</summary>
+    public IReadOnlyList<StepRecord> Steps { get; init; } = [];
+
+    /// <summary>Accepted rows.</summary>
+    public long Rows { get; init; }
+
+    /// <summary>Items that were dropped.</summary>
+    public long Rejects { get; init; }
+
+    /// <summary>What each model was asked, by role.</summary>
+    public IReadOnlyDictionary<string, ModelRecord> Models { get; init; } = new SortedDictionary<string, ModelRecord>(StringComparer.Ordinal);
+
+    /// <summary>When the last process on it began (UTC, ISO 8601).</summary>
+    public DateTimeOffset Started { get; init; }
+
+    /// <summary>How long the last process on it took.</summary>
+    public double Seconds { get; init; }
+
+    /// <summary>The last process's peak resident memory, in bytes.</summary>
+    public long PeakMemoryBytes { get; init; }
+}
