@@ -1,0 +1,24 @@
+namespace Seedbed.Chunking;
+
+/// <summary>How documents are cut into chunks.</summary>
+public sealed record ChunkOptions
+{
+    /// <summary>The most tokens that a chunk may have, of the tokenizer that cuts it; at least 16.</summary>
+    public int Tokens { get; init; } = ChunkSize.Default;
+
+    /// <summary>
+    /// Up to this many tokens from the end of a chunk, whole sentences and blocks, begin the next one of the same section
+    /// again. At most half of <see cref="Tokens"/> is used.
+    /// </summary>
+    public int Overlap { get; init; } = 64;
+
+    /// <summary>Names the first option that can't be, if any.</summary>
+    /// <exception cref="SeedbedException">An option is out of range.</exception>
+    public void Validate()
+    {
+        if (Tokens < ChunkSize.Least)
+            throw new SeedbedException($"chunks: tokens is {Tokens}; give at least {ChunkSize.Least}, or auto");
+        if (Overlap < 0)
+            throw new SeedbedException($"chunks: overlap is {Overlap}; give 0 or more tokens");
+    }
+}
