@@ -1,0 +1,34 @@
+using System.Security.Cryptography;
+
+namespace Seedbed.Runs;
+
+/// <summary>Hashes input files, several at once, for telling whether they changed.</summary>
+internal static class InputHashes
+{
+    /// <summary>A record for each file, in the files' order. A file that can't be read has an empty hash; its reader will say why.</summary>
+    public static async Task<IReadOnlyList<InputRecord>> OfAsync(
+        IReadOnlyList<(string Path, string FullPath)> files, CancellationToken cancellationToken)
+    {
+        var records = new InputRecord[files.Count];
+        await Parallel.ForAsync(0, files.Count, cancellationToken, async (place, token) =>
+            records[place] = await OfAsync(files[place], token).ConfigureAwait(false)).ConfigureAwait(false);
+        return records;
+    }
+
+    private static async ValueTask<InputRecord> OfAsync((string Path, string FullPath) file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            FileStream stream = File.OpenRead(file.FullPath);
+            await using (stream.ConfigureAwait(false))
+            {
+                byte[] hash = await SHA256.HashDataAsync(stream, cancellationToken).ConfigureAwait(false);
+                return new(file.Path, Convert.ToHexStringLower(hash), stream.Length);
+            }
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return new(file.Path, "", 0);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using System.Text;
+
+namespace Seedbed.Runs;
+
+/// <summary>
+/// The files that a run fills, each under its own name only when it is whole. Documents and chunks are written by the one
+/// who reads the source, rows and rejects by the one who takes results.
+/// </summary>
+internal sealed class RunOutputs(RunFolder folder, IReadOnlyList<string>? columns) : IAsyncDisposable
+{
+    private readonly LineFile _dataset = new(folder.Dataset);
+    private readonly LineFile _rejects = new(folder.Rejects);
+    private LineFile? _chunks;
+
+    public long Rows => _dataset.Lines;
+
+    public long Rejects => _rejects.Lines;
+
+    public void Write(Document document)
+    {
+        string path = Path.Combine(folder.Documents, document.Path.Replace('/', Path.DirectorySeparatorChar) + ".txt");
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(LineFile.PartialName(path), document.Text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        File.Move(LineFile.PartialName(path), path, overwrite: true);
+    }
+
+    public void Write(Chunk chunk)
+    {
+        _chunks ??= new(folder.Chunks);
+        _chunks.Write(chunk, static (json, value) => System.Text.Json.JsonSerializer.Serialize(json, value, JsonText.Default.Chunk));
+    }
+
+    public void Write(UnitResult result)
+    {
+        foreach (Row row in result.Rows)
+            _dataset.Write((row, columns), static (json, value) => RowJson.Write(json, value.row, value.columns));
+        foreach (Reject reject in result.Rejects)
+            _rejects.Write(reject, RowJson.Write);
+    }
+
+    /// <summary>Everything is whole: the files take their names, the dataset last.</summary>
+    public void Publish()
+    {
+        _chunks?.Publish();
+        _rejects.Publish();
+        _dataset.Publish();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _dataset.DisposeAsync().ConfigureAwait(false);
+        await _rejects.DisposeAsync().ConfigureAwait(false);
+        if (_chunks is not null)
+            await _chunks.DisposeAsync().ConfigureAwait(false);
+    }
+}

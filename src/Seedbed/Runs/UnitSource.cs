@@ -1,0 +1,20 @@
+namespace Seedbed.Runs;
+
+/// <summary>Where a run's units come from. A source of your own derives from this; Seedbed's are chunks of documents and rows of files.</summary>
+public abstract class UnitSource
+{
+    /// <summary>The kind of source, as recipes call it: <c>chunks</c>, <c>rows</c>.</summary>
+    public abstract string Verb { get; }
+
+    /// <summary>The columns that its units and their first rows have, which the recipe's first steps may read.</summary>
+    public abstract IReadOnlyList<string> Columns { get; }
+
+    /// <summary>How many documents or row files there are; 0 when unknown.</summary>
+    public virtual int Documents => Files.Count;
+
+    /// <summary>The files that it reads, by the path that rows carry and where they lie; they tell whether a run's inputs changed.</summary>
+    public virtual IReadOnlyList<(string Path, string FullPath)> Files => [];
+
+    /// <summary>Hands out the units and the inputs that never became one, in the source's order.</summary>
+    public abstract IAsyncEnumerable<SourceItem> ReadAsync(CancellationToken cancellationToken);
+}
