@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Seedbed.Models;
 using Seedbed.Yaml;
 
 namespace Seedbed.Steps;
@@ -14,6 +15,9 @@ public sealed record StepSetup
 
     /// <summary>The run's seed, the first part of every <see cref="SeededRandom"/>.</summary>
     public string Seed { get; init; } = "0";
+
+    /// <summary>The models by role. A verb that asks one takes it when it makes its step.</summary>
+    public ModelSet Models { get; init; } = ModelSet.None;
 
     /// <summary>The files that the step may read.</summary>
     public StepFiles Files { get; init; } = StepFiles.None;

@@ -39,7 +39,7 @@ public sealed class Verb
     /// <param name="options">How its options are read.</param>
     /// <param name="create">
     /// Makes the step. It may throw <see cref="SeedbedException"/> (a template that names nothing, a prompt file that is
-    /// not there), and must not need a model to be there: recipes are checked without.
+    /// not there), and takes the models it asks from the setup; recipes are checked with <see cref="Models.ModelSet.Unconnected"/>.
     /// </param>
     /// <param name="roles">The model roles that a step with these options asks; none when left out.</param>
     public static Verb Of<T>(
