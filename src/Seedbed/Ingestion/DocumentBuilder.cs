@@ -28,6 +28,9 @@ public sealed partial class DocumentBuilder
     /// <summary>Whether nothing but white space was written so far.</summary>
     public bool IsEmpty => _blocks.Count == 0 && (_block is null || _text.Length == _block.Span.Start);
 
+    /// <summary>Whether a block is open.</summary>
+    public bool IsOpen => _block is not null;
+
     /// <summary>A new page begins here: with the next block, or, inside a block, at the next character.</summary>
     public void Page()
     {
@@ -90,6 +93,13 @@ public sealed partial class DocumentBuilder
             _text.Add('\n');
         else
             _text.BreakLine(_block.Span.Start);
+    }
+
+    /// <summary>Inside code, ends the line that has text on it.</summary>
+    internal void BreakIfText()
+    {
+        if (_block is not null && _text.Length > _block.Span.Start && _text[_text.Length - 1] != '\n')
+            _text.Add('\n');
     }
 
     /// <summary>Markup begins; ignored outside a block.</summary>

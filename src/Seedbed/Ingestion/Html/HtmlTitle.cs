@@ -1,0 +1,34 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+
+namespace Seedbed.Ingestion.Html;
+
+/// <summary>A page's title.</summary>
+internal static class HtmlTitle
+{
+    private const string Separators = "-–—|·•:»/<";
+
+    /// <summary>What <c>title</c> says; without the site's name, when what stands before it is the main content's first heading.</summary>
+    public static string? Of(IHtmlDocument page, IElement root)
+    {
+        string title = CleanText.Line(page.Title ?? "");
+        string heading = FirstHeading(root);
+        if (title.Length == 0)
+            return heading.Length == 0 ? null : heading;
+        if (heading.Length == 0 || title.Length <= heading.Length || !title.StartsWith(heading, StringComparison.Ordinal))
+            return title;
+        ReadOnlySpan<char> rest = title.AsSpan(heading.Length);
+        return rest[0] == ' ' && rest.Length > 2 && Separators.Contains(rest[1], StringComparison.Ordinal) && rest[2] == ' ' ? heading : title;
+    }
+
+    private static string FirstHeading(IElement root)
+    {
+        foreach (IElement element in HtmlTree.Descendants(root))
+        {
+            if (HtmlTag.IsHeading(element.LocalName))
+                return CleanText.Line(element.TextContent).TrimEnd('¶', '#', ' ');
+        }
+
+        return "";
+    }
+}

@@ -1,0 +1,48 @@
+using AngleSharp.Dom;
+
+namespace Seedbed.Ingestion.Html;
+
+/// <summary>Tables of data become table blocks; those that only lay a page out are walked as if they were not there.</summary>
+internal sealed partial class HtmlWalk
+{
+    private void EnterTable(IElement element)
+    {
+        HtmlTable table = HtmlTable.Of(element);
+        if (_notes > 0 || !table.IsData)
+        {
+            _path.Push(new Frame(element, "table", Leaving.Block));
+            return;
+        }
+
+        if (table.Caption is { } caption && table.HasOwnCaption)
+        {
+            builder.Begin(BlockKind.Paragraph, Around.Depth);
+            builder.Write(caption);
+        }
+
+        builder.BeginTable(table.Caption, Around.Depth);
+        _inCell = true;
+        foreach (HtmlTable.Row row in table.Rows)
+        {
+            builder.BeginRow(row.IsHeader);
+            foreach (HtmlTable.Cell cell in row.Cells)
+            {
+                if (cell.IsSameAsLast)
+                {
+                    builder.RepeatCell();
+                    continue;
+                }
+
+                builder.BeginCell();
+                foreach (IElement part in cell.Parts)
+                {
+                    Write(part);
+                    builder.Write(" ");
+                }
+            }
+        }
+
+        _inCell = false;
+        builder.EndTable();
+    }
+}
