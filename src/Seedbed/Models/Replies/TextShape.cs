@@ -1,0 +1,56 @@
+using System.Text.Json;
+
+namespace Seedbed.Models.Replies;
+
+/// <summary>A text with at least one letter or digit, shorter than <paramref name="limit"/> characters.</summary>
+/// <param name="limit">A model held to a schema fills it and breaks off there, so a text of that length counts as cut.</param>
+public sealed class TextShape(int limit = TextShape.DefaultLimit) : ReturnShape
+{
+    /// <summary>The usual limit, in characters; llama.cpp refuses schemas with more.</summary>
+    public const int DefaultLimit = 2000;
+
+    /// <inheritdoc/>
+    public override string Described => limit == DefaultLimit ? "a text" : $"a text of less than {limit} characters";
+
+    /// <inheritdoc/>
+    public override string? FaultOf(JsonElement value, string path)
+    {
+        if (value.ValueKind != JsonValueKind.String)
+            return $"{path} must be a text, not {KindOf(value)}";
+        string? text = Read(value);
+        if (text is null)
+            return $"{path} holds half a character";
+        if (!text.Any(char.IsLetterOrDigit))
+            return $"{path} must not be empty";
+        return text.Length < limit ? null : $"{path} must be shorter than {limit} characters; it breaks off there";
+    }
+
+    /// <inheritdoc/>
+    public override void WriteTaken(Utf8JsonWriter writer, JsonElement value) => writer.WriteStringValue(value.GetString()!.Trim());
+
+    /// <inheritdoc/>
+    public override void WriteSchema(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("type", "string");
+        writer.WriteNumber("minLength", 1);
+        writer.WriteNumber("maxLength", limit);
+        writer.WriteEndObject();
+    }
+
+    /// <inheritdoc/>
+    public override void WriteBlank(Utf8JsonWriter writer) => writer.WriteStringValue("…");
+
+    // An escape such as "\ud83d" without its other half has no text.
+    private static string? Read(JsonElement value)
+    {
+        try
+        {
+            return value.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+}
