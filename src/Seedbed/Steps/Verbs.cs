@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
+using Seedbed.Steps.Generating;
 
 namespace Seedbed.Steps;
 
@@ -17,6 +18,8 @@ public sealed class Verbs : IReadOnlyCollection<Verb>
     /// <summary>Seedbed's own.</summary>
     public static Verbs BuiltIn { get; } = new(
     [
+        Generate.Verb,
+        Judge.Verb,
         Repeat.Verb,
     ]);
 

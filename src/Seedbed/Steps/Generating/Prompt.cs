@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Seedbed.Models.Replies;
+using Seedbed.Steps.Options;
 using Seedbed.Steps.Templates;
 
 namespace Seedbed.Steps.Generating;
@@ -21,7 +22,7 @@ internal sealed class Prompt
     private readonly string _file;
     private readonly Template? _system;
     private readonly Template _user;
-    private readonly IReadOnlyDictionary<string, JsonElement> _given;
+    private readonly Dictionary<string, JsonElement> _given;
     private readonly bool _placesChunk;
 
     /// <summary>A prompt.</summary>
@@ -45,6 +46,11 @@ internal sealed class Prompt
         Columns = [.. outside.Except([Rows, Count, Examples]).Union(inRows.Except([Slot, Examples]))
             .Where(name => setup.Columns.Contains(name) || !setup.Parameters.ContainsKey(name))];
     }
+
+    /// <summary>The prompt in a file of the recipe.</summary>
+    /// <exception cref="SeedbedException">A file is missing, or not what it should be.</exception>
+    public static Prompt Read(FileName file, bool together, StepSetup setup, FileName? examples) =>
+        new(file.Path, setup.Files.Text(file), together, setup, examples is null ? null : FewShots.Read(examples, setup.Files));
 
     /// <summary>The columns that it names.</summary>
     public IReadOnlyList<string> Columns { get; }

@@ -11,7 +11,7 @@ namespace Seedbed.Steps.Generating;
 internal sealed class RowAsker
 {
     private readonly string _step;
-    private readonly Func<Model> _model;
+    private readonly Model _model;
     private readonly Prompt _prompt;
     private readonly ReplyForm _form;
     private readonly bool _together;
@@ -19,19 +19,19 @@ internal sealed class RowAsker
 
     /// <summary>An asker.</summary>
     /// <param name="step">The step's name.</param>
-    /// <param name="model">Gives the model, when it is first needed: a recipe can be checked without.</param>
+    /// <param name="model">Who is asked.</param>
     /// <param name="prompt">What is asked.</param>
     /// <param name="shape">What each row gets.</param>
     /// <param name="together">Whether all rows go in one request.</param>
     /// <param name="temperature">Where the model's settings say none.</param>
-    public RowAsker(string step, Func<Model> model, Prompt prompt, ObjectShape shape, bool together, float temperature)
+    public RowAsker(string step, Model model, Prompt prompt, ObjectShape shape, bool together, float temperature)
     {
         (_step, _model, _prompt, _together, _temperature) = (step, model, prompt, together, temperature);
         _form = new(shape, together);
     }
 
     /// <summary>Asks, at most twice for each row.</summary>
-    /// <exception cref="SeedbedException">The endpoint, the key or the model is wrong, or none is named.</exception>
+    /// <exception cref="SeedbedException">The endpoint, the key or the model is wrong.</exception>
     public async Task<UnitAnswers> AskAsync(UnitRows unit, CancellationToken cancellationToken)
     {
         var answers = new UnitAnswers(unit.Rows.Count);
@@ -79,7 +79,7 @@ internal sealed class RowAsker
 
     private ChatOptions OptionsOf(UnitRows unit, int[] rows, int ordinal)
     {
-        ModelSettings settings = _model().Settings;
+        ModelSettings settings = _model.Settings;
         var options = new ChatOptions
         {
             Temperature = settings.Sampling.Temperature ?? _temperature,
@@ -99,7 +99,7 @@ internal sealed class RowAsker
             ChatMessage[] messages = text.System.Length == 0
                 ? [new(ChatRole.User, text.User)]
                 : [new(ChatRole.System, text.System), new(ChatRole.User, text.User)];
-            return (await _model().Client.GetResponseAsync(messages, options, cancellationToken).ConfigureAwait(false), null);
+            return (await _model.Client.GetResponseAsync(messages, options, cancellationToken).ConfigureAwait(false), null);
         }
         catch (ModelException e)
         {
