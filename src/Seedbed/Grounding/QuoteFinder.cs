@@ -43,6 +43,17 @@ public sealed class QuoteFinder
         return parts.Count > 1 ? FindParts(parts) : QuoteMatch.NotFound;
     }
 
+    /// <summary>Whether the text holds these words, as one piece and enough of them to count.</summary>
+    internal bool Holds(string words)
+    {
+        string core = QuoteText.Trim(words);
+        return !QuoteText.IsTooShort(core) && FindPart(core, 0) is not null;
+    }
+
+    /// <summary>Where evidence that was recorded once stands, however short it is.</summary>
+    internal TextSpan? FindAnywhere(string quote) =>
+        QuoteText.Trim(quote) is { Length: > 0 } core && FindPart(core, 0) is { } found ? _text.Origin(found.Start, found.End) : null;
+
     private QuoteMatch FindParts(IReadOnlyList<string> parts)
     {
         var spans = new List<TextSpan>(parts.Count);

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 using Seedbed.Steps.Generating;
+using Seedbed.Steps.Grounding;
 
 namespace Seedbed.Steps;
 
@@ -19,6 +20,7 @@ public sealed class Verbs : IReadOnlyCollection<Verb>
     public static Verbs BuiltIn { get; } = new(
     [
         Generate.Verb,
+        Ground.Verb,
         Judge.Verb,
         Repeat.Verb,
     ]);
