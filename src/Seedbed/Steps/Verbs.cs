@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
+using Seedbed.Steps.Extracting;
 using Seedbed.Steps.Generating;
 using Seedbed.Steps.Grounding;
 
@@ -19,6 +20,7 @@ public sealed class Verbs : IReadOnlyCollection<Verb>
     /// <summary>Seedbed's own.</summary>
     public static Verbs BuiltIn { get; } = new(
     [
+        Extract.Verb,
         Generate.Verb,
         Ground.Verb,
         Judge.Verb,

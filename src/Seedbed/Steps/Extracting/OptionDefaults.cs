@@ -1,0 +1,52 @@
+namespace Seedbed.Steps.Extracting;
+
+/// <summary>The default and the unit of an option or setting, where its description says them in a sentence of their own.</summary>
+internal sealed class OptionDefaults : IFamily
+{
+    private static readonly string[] Defaults =
+    [
+        "The default is ", "The default value is ", "Defaults to ", "Default is ", "Default: ", "It defaults to ", "The default setting is ",
+        "This option defaults to ", "This parameter defaults to ", "This defaults to ", "Its default is ", "Its default value is ", "If unset, defaults to ",
+    ];
+
+    private static readonly string[] Units = ["If this value is specified without units", "The unit is ", "The value is in ", "Units are ", "The units are "];
+
+    /// <inheritdoc/>
+    public string Name => "option";
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Find(Passage passage)
+    {
+        foreach (TermGroup group in TermGroup.In(passage))
+        {
+            var term = TermName.Of(passage, group.Terms[0]);
+            Section section = passage.SectionOf(group.Definition);
+            string? kind = OptionLists.KindOf(term, section);
+            if (term.Shape is TermShape.Words or TermShape.Call || section.IsBoilerplate || OptionLists.Thing(term, kind, section.Subject) is not { } thing)
+                continue;
+            foreach ((string question, Answer answer) in In(passage, group.Definition, thing))
+                yield return new(group.Terms[0], question, answer);
+        }
+    }
+
+    private static IEnumerable<(string Question, Answer Answer)> In(Passage passage, int definition, string thing)
+    {
+        int end = passage.EndOfBody(definition);
+        for (int i = definition; i < end; i++)
+        {
+            if (passage.Blocks[i].Kind is not (BlockKind.Definition or BlockKind.Paragraph))
+                break;
+            foreach (TextSpan sentence in Sentences.Of(passage.Text, passage.Blocks[i].Span))
+            {
+                string? question = Begins(passage.Text, sentence, Defaults) ? $"What is the default value of {thing}?"
+                    : Begins(passage.Text, sentence, Units) ? $"In which unit is the value of {thing} given?"
+                    : null;
+                if (question is not null && AnswerText.Statement(passage.Text, sentence) is { } answer)
+                    yield return (question, answer);
+            }
+        }
+    }
+
+    private static bool Begins(string text, TextSpan sentence, string[] starts) =>
+        Array.Exists(starts, start => text.AsSpan(sentence.Start, sentence.Length).StartsWith(start, StringComparison.Ordinal));
+}

@@ -1,0 +1,40 @@
+using System.Collections.Frozen;
+
+namespace Seedbed.Steps.Extracting;
+
+/// <summary>Headings that are questions, answered by the section under them.</summary>
+internal sealed class QuestionHeadings : IFamily
+{
+    private static readonly FrozenSet<string> Askers = new[]
+    {
+        "what", "what's", "how", "why", "when", "where", "which", "who", "is", "are", "can", "do", "does", "should", "will", "may", "must", "could",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenSet<string> Vague = new[] { "it", "this", "that", "these", "those", "they", "them", "here", "next", "there" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <inheritdoc/>
+    public string Name => "heading";
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Find(Passage passage)
+    {
+        for (int i = 0; i < passage.Blocks.Count; i++)
+        {
+            if (passage.Blocks[i].Kind != BlockKind.Heading || passage.SectionOf(i).IsBoilerplate)
+                continue;
+            string heading = HeadingText.Clean(passage.TextOf(i)).Replace('\n', ' ');
+            if (IsQuestion(heading) && SectionAnswer.Of(passage, i) is { } answer)
+                yield return new(i, Ask(heading, passage.SectionOf(i).Subject), answer);
+        }
+    }
+
+    private static bool IsQuestion(string heading)
+    {
+        string[] words = heading.TrimEnd('?').Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
+        return heading.EndsWith('?') && words.Length is >= 4 and <= 25 && Askers.Contains(words[0]) && heading.IndexOf('?') == heading.Length - 1
+            && !words.Any(Vague.Contains);
+    }
+
+    private static string Ask(string heading, Subject subject) =>
+        subject.Site is null || heading.Contains(subject.Site, StringComparison.OrdinalIgnoreCase) ? heading : $"In {subject.Site}, {QuestionText.LowerFirst(heading)}";
+}

@@ -1,0 +1,24 @@
+namespace Seedbed.Steps.Extracting;
+
+/// <summary>What holds for every question, whichever family asks it.</summary>
+internal static class QuestionText
+{
+    /// <summary>Whether the question is one line of 3 to 40 words, ends in one question mark and its brackets and quotes pair up.</summary>
+    public static bool IsSound(string question) =>
+        question.Length is > 10 and <= 250 && char.IsUpper(question[0]) && question[^1] == '?' && !question.Contains('\n', StringComparison.Ordinal)
+        && !question.EndsWith("??", StringComparison.Ordinal) && AnswerText.WordCount(question) is >= 3 and <= 40
+        && question.Count(value => value == '(') == question.Count(value => value == ')')
+        && question.Count(value => value == '`') % 2 == 0 && question.Count(value => value == '"') % 2 == 0;
+
+    /// <summary>A name as code, unless it is a plain word or in capitals throughout.</summary>
+    public static string Code(string name) => name.Contains('`', StringComparison.Ordinal) ? name : $"`{name}`";
+
+    /// <summary>The first letter made small, unless the word is an acronym or a name with capitals inside, or "I".</summary>
+    public static string LowerFirst(string text)
+    {
+        int end = text.AsSpan().IndexOfAny(' ', '\'', '’');
+        ReadOnlySpan<char> word = end < 0 ? text : text.AsSpan(0, end);
+        bool isPlain = word.Length > 1 && char.IsUpper(word[0]) && !word[1..].ContainsAnyExceptInRange('a', 'z') || text.StartsWith("A ", StringComparison.Ordinal);
+        return isPlain ? char.ToLowerInvariant(text[0]) + text[1..] : text;
+    }
+}

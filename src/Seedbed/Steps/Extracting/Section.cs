@@ -1,0 +1,34 @@
+namespace Seedbed.Steps.Extracting;
+
+/// <summary>A heading path and what it is about.</summary>
+internal sealed class Section
+{
+    private IReadOnlyList<string>? _headings;
+    private Subject? _subject;
+    private bool? _isBoilerplate;
+
+    /// <summary>The section under these headings of a document.</summary>
+    public Section(string title, IReadOnlyList<Heading> path)
+    {
+        Title = title;
+        Path = path;
+    }
+
+    /// <summary>The document's title.</summary>
+    public string Title { get; }
+
+    /// <summary>The headings, outermost first.</summary>
+    public IReadOnlyList<Heading> Path { get; }
+
+    /// <summary>The headings' texts, outermost first.</summary>
+    public IReadOnlyList<string> Headings => _headings ??= [.. Path.Select(heading => heading.Text)];
+
+    /// <summary>The innermost heading without its number; null at a document's beginning.</summary>
+    public string? Name => Path.Count == 0 ? null : HeadingText.Clean(Path[^1].Text);
+
+    /// <summary>What a question must name so that it is understood without the passage.</summary>
+    public Subject Subject => _subject ??= Subject.Of(this);
+
+    /// <summary>Whether the section is an index, a licence, a changelog or the like, from which nothing is asked.</summary>
+    public bool IsBoilerplate => _isBoilerplate ??= Boilerplate.Is(Title) || Headings.Any(Boilerplate.Is);
+}

@@ -1,0 +1,128 @@
+using System.Collections.Frozen;
+
+namespace Seedbed.Steps.Extracting;
+
+/// <summary>What a section is about, in the words that its document's title and headings give.</summary>
+internal sealed class Subject
+{
+    private static readonly string[] Separators = [" — ", " – ", " -- ", " | ", " · ", " :: ", " » ", " - "];
+
+    private static readonly FrozenSet<string> Generic = new[]
+    {
+        "name", "synopsis", "syntax", "description", "options", "parameters", "arguments", "overview", "introduction", "summary", "notes", "note",
+        "examples", "example", "usage", "details", "general", "environment", "environment variables", "files", "exit status", "diagnostics", "background", "outputs", "output", "inputs",
+        "return value", "return values", "commands", "configuration", "settings", "variables", "directives", "functions", "methods", "compatibility", "definitions", "glossary",
+        "terms", "terminology", "other options", "miscellaneous", "caveats", "security", "discussion", "remarks", "basics", "concepts", "privileges",
+        "attributes", "fields", "classes", "constants", "exceptions", "types", "module contents", "api", "reference", "features", "requirements", "tutorial", "faq",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenSet<string> Articled = new[]
+    {
+        "manual", "guide", "handbook", "reference", "specification", "standard", "server", "book", "policy", "system", "library", "hierarchy",
+        "howto", "protocol", "archive", "faq", "project", "kernel", "framework", "toolkit", "database", "format", "language", "tutorial",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private Subject(string? site, string? name, string? topic)
+    {
+        Site = site;
+        Name = name;
+        Topic = topic;
+    }
+
+    /// <summary>What the whole documentation is about: "Python", "the Apache HTTP Server"; null when the title doesn't say.</summary>
+    public string? Site { get; }
+
+    /// <summary>The thing with a name of its own that the page or section describes: "git-add", "VACUUM", "mod_alias".</summary>
+    public string? Name { get; }
+
+    /// <summary>The innermost heading, else the page's title, that says more than "Options" or "Overview".</summary>
+    public string? Topic { get; }
+
+    /// <summary>" in Python", or nothing; the end of a question.</summary>
+    public string InSite => Site is null ? "" : $" in {Site}";
+
+    /// <summary>" of git-add in Git", " in Python", or nothing.</summary>
+    public string OfName => Name is null ? InSite : Site is null || Overlap(Site, Name) ? $" of {Name}" : $" of {Name}{InSite}";
+
+    /// <summary>" in git-add", or nothing.</summary>
+    public string InName => Name is null ? InSite : $" in {Name}";
+
+    /// <summary>Whether a heading says nothing by itself.</summary>
+    public static bool IsGeneric(string heading) => Generic.Contains(heading.TrimEnd(':', '.', ' '));
+
+    /// <summary>The subject of a section.</summary>
+    public static Subject Of(Section section)
+    {
+        string[] parts = section.Title.Split(Separators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        string? site = parts.Length > 1 && LooksLikeSite(parts[^1]) ? SiteOf(parts[^1]) : null;
+        string? name = null, topic = null;
+        foreach (string heading in section.Headings.Reverse().Select(HeadingText.Clean).Append(parts.Length > 0 ? HeadingText.Clean(parts[0]) : ""))
+        {
+            if (heading.Length == 0 || IsGeneric(heading))
+                continue;
+            topic ??= heading.Length <= 60 ? heading : null;
+            name ??= NameIn(heading);
+        }
+
+        return new(site, name, topic);
+    }
+
+    /// <summary>Whether a text can be taken for the name of one thing: "work_mem", "os.path", "VACUUM".</summary>
+    public static bool IsIdentifier(string text)
+    {
+        if (text.Length is < 2 or > 60 || text.Contains(' ', StringComparison.Ordinal))
+            return false;
+        bool inner = false, lower = false, upperLater = false, letters = false;
+        for (int i = 0; i < text.Length; i++)
+        {
+            char value = text[i];
+            inner |= i > 0 && i < text.Length - 1 && value is '_' or '.' or ':' or '-' or '/' or '(';
+            lower |= char.IsLower(value);
+            upperLater |= i > 0 && char.IsUpper(value);
+            letters |= char.IsLetter(value);
+        }
+
+        return letters && (inner && !text.Contains('-', StringComparison.Ordinal) || (inner && lower && !char.IsUpper(text[0]) && text.Contains('-', StringComparison.Ordinal)) || upperLater || text.StartsWith('-'));
+    }
+
+    /// <summary>The name that a heading or page title gives to what it describes; null when it is plain words.</summary>
+    private static string? NameIn(string heading)
+    {
+        string[] parts = heading.Split(Separators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (parts.Length == 0)
+            return null;
+        string first = parts[0];
+        if (first.EndsWith(')') && first.LastIndexOf('(') is > 0 and int open && first.Length - open <= 4 && char.IsAsciiDigit(first[open + 1]))
+            first = first[..open];
+        string[] words = first.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length == 1 && (parts.Length > 1 || IsIdentifier(first) || parts[0].Length > first.Length))
+            return first;
+        if (words.Length is > 1 and <= 4 && words.All(IsUpperWord))
+            return first;
+        return words.Length is 2 or 3 && words.Count(IsIdentifier) == 1 && words.Any(word => Kinds.IsKind(word)) ? words.First(IsIdentifier) : null;
+    }
+
+    private static bool IsUpperWord(string word) => word.Length > 1 && word.All(value => char.IsAsciiLetterUpper(value));
+
+    private static bool LooksLikeSite(string part)
+    {
+        string[] words = part.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return words.Length is > 0 and <= 8 && char.IsUpper(part[0])
+            && words.All(word => word.Length < 4 || !char.IsLetter(word[0]) || char.IsUpper(word[0]) || word is "documentation" or "manual" or "docs" or "reference" or "guide" or "release" or "version" || char.IsAsciiDigit(word[^1]));
+    }
+
+    private static string? SiteOf(string part)
+    {
+        List<string> words = [.. part.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
+        words.RemoveAll(word => word.Equals("documentation", StringComparison.OrdinalIgnoreCase) || word.Equals("docs", StringComparison.OrdinalIgnoreCase)
+            || word.Equals("version", StringComparison.OrdinalIgnoreCase) || word.Equals("release", StringComparison.OrdinalIgnoreCase)
+            || (char.IsAsciiDigit(word[^1]) && word.TrimStart('v').All(value => char.IsAsciiDigit(value) || value == '.')));
+        if (words.Count == 0)
+            return null;
+        string name = string.Join(' ', words);
+        return Articled.Contains(words[^1]) && !words[0].Equals("the", StringComparison.OrdinalIgnoreCase) ? $"the {name}" : name;
+    }
+
+    private static bool Overlap(string site, string name) =>
+        site.Contains(name, StringComparison.OrdinalIgnoreCase) || name.Contains(site, StringComparison.OrdinalIgnoreCase);
+}
