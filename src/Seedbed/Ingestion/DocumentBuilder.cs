@@ -31,6 +31,9 @@ public sealed partial class DocumentBuilder
     /// <summary>Whether a block is open.</summary>
     public bool IsOpen => _block is not null;
 
+    /// <summary>Whether no block is open, or one without text so far.</summary>
+    public bool IsBlockEmpty => _block is null || _text.Length == _block.Span.Start;
+
     /// <summary>A new page begins here: with the next block, or, inside a block, at the next character.</summary>
     public void Page()
     {
