@@ -4,7 +4,7 @@ namespace Seedbed.Grounding;
 /// Finds quotes in one text. A quote and its source may differ in white space, letter case, the form and presence of
 /// quote marks, the form of apostrophes and dashes, hyphens inside words (so also at line ends), soft hyphens, full-width
 /// forms, ligatures, and in ellipses, list bullets or one punctuation mark at the quote's ends. Nothing else: every word
-/// must be there, whole and in order. An ellipsis inside a quote splits it into parts that must stand in this order.
+/// must be there, whole and in order. An ellipsis inside a quote splits it into parts, eight at most, that must stand in this order.
 /// Time and memory are linear in text and quote. Safe to use from several threads.
 /// </summary>
 public sealed class QuoteFinder
@@ -17,6 +17,9 @@ public sealed class QuoteFinder
 
     // Enough to prefer an exact occurrence in any real text, and still linear in a text made of one word.
     private const int ComparedOccurrences = 64;
+
+    // Each part is one search of the text, so their number must not follow the quote's length.
+    private const int MaxParts = 8;
 
     private readonly FoldedText _text;
 
@@ -40,7 +43,7 @@ public sealed class QuoteFinder
         if (FindPart(core, 0) is { } whole)
             return QuoteText.IsTooShort(core) ? QuoteMatch.TooShort : new(QuoteVerdict.Found, [_text.Origin(whole.Start, whole.End)]);
         IReadOnlyList<string> parts = QuoteText.Split(core);
-        return parts.Count > 1 ? FindParts(parts) : QuoteMatch.NotFound;
+        return parts.Count is > 1 and <= MaxParts ? FindParts(parts) : QuoteMatch.NotFound;
     }
 
     /// <summary>Whether the text holds these words, as one piece and enough of them to count.</summary>
