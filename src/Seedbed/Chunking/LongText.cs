@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Seedbed.Tokens;
 
 namespace Seedbed.Chunking;
@@ -22,7 +21,7 @@ internal sealed class LongText(string text, Tokenizer tokenizer, int most)
         var border = Border.Word;
         for (int at = span.Start; at < span.End;)
         {
-            int end = Words(at, span.End);
+            int end = Words(at, span.End, out int reached);
             if (end > at)
             {
                 yield return (new(at, end), border);
@@ -31,10 +30,10 @@ internal sealed class LongText(string text, Tokenizer tokenizer, int most)
                 continue;
             }
 
-            int wordEnd = at + Math.Max(1, tokenizer.LengthOf(text.AsSpan(at, span.End - at), most, out _));
-            for (; at < wordEnd; border = Border.Inside)
+            int share = Math.Max(1, (reached - at) / 4);
+            for (; at < reached; border = Border.Inside)
             {
-                end = Graphemes(at, span.End);
+                end = Graphemes(at, Math.Min(share, reached - at), span.End);
                 yield return (new(at, end), border);
                 at = end;
             }
@@ -45,11 +44,12 @@ internal sealed class LongText(string text, Tokenizer tokenizer, int most)
         }
     }
 
-    // Where a part of whole words ends; at itself when the first word alone exceeds the limit.
-    private int Words(int at, int end)
+    // Where a part of whole words ends; at itself when the first word alone exceeds the limit, which is reached there.
+    private int Words(int at, int end, out int reached)
     {
         ReadOnlySpan<char> rest = text.AsSpan(at, end - at);
         int length = tokenizer.LengthOf(rest, _part, out _);
+        reached = end;
         if (length == rest.Length)
             return end;
         for (int i = length; i > 0; i--)
@@ -61,36 +61,27 @@ internal sealed class LongText(string text, Tokenizer tokenizer, int most)
         int longest = tokenizer.LengthOf(rest, most, out _);
         for (int i = length; i < longest; i++)
         {
-            if (char.IsWhiteSpace(rest[i]))
-                return at + i;
+            if (char.IsWhiteSpace(rest[i]) && TrimEnd(rest[..i]) is > 0 and int words)
+                return at + words;
         }
 
-        return longest == rest.Length || char.IsWhiteSpace(rest[longest]) ? at + longest : at;
+        reached = at + longest;
+        return longest == rest.Length || (char.IsWhiteSpace(rest[longest]) && !char.IsWhiteSpace(rest[0])) ? reached : at;
     }
 
-    private int Graphemes(int at, int end)
+    // The first border between graphemes from length on; between code points, before it, where that is too far.
+    private int Graphemes(int at, int length, int end)
     {
         ReadOnlySpan<char> rest = text.AsSpan(at, end - at);
-        int length = tokenizer.LengthOf(rest, _part, out _);
-        for (int i = 1; i < length; i++)
-        {
-            if (char.IsWhiteSpace(rest[i]))
-                return at + i;
-        }
-
-        if (length == rest.Length)
-            return end;
         ReadOnlySpan<char> looked = rest[..Math.Min(rest.Length, length + LongestGrapheme)];
-        int first = StringInfo.GetNextTextElementLength(looked);
         int whole = 0;
-        for (int next = first; next <= length; next += StringInfo.GetNextTextElementLength(looked[next..]))
-            whole = next;
-        if (whole > 0)
+        while (whole < length)
+            whole += StringInfo.GetNextTextElementLength(looked[whole..]);
+        bool clear = whole < looked.Length || whole == rest.Length;
+        if (clear && (whole == length || tokenizer.Count(rest[..whole]) <= most))
             return at + whole;
-        if (first < looked.Length && tokenizer.Count(rest[..first]) <= most)
-            return at + first;
-        _ = Rune.DecodeFromUtf16(rest, out _, out int rune);
-        return at + Math.Max(length, rune);
+        bool insidePair = length < rest.Length && char.IsSurrogatePair(rest[length - 1], rest[length]);
+        return at + (!insidePair ? length : length > 1 ? length - 1 : 2);
     }
 
     private int SkipSpace(int at, int end)

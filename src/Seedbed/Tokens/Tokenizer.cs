@@ -87,7 +87,7 @@ public sealed class Tokenizer
     public int LengthOf(ReadOnlySpan<char> text, int maxTokens, out int tokens)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maxTokens);
-        long window = Math.Max(1024, 8L * maxTokens);
+        long window = 5L * maxTokens + 64;
         while (true)
         {
             ReadOnlySpan<char> looked = text.Length <= window ? text : text[..(int)window];
@@ -108,16 +108,18 @@ public sealed class Tokenizer
 
     private int Prefix(ReadOnlySpan<char> text, int maxTokens, out int tokens)
     {
-        var sink = new TokenSink();
+        var ids = new List<int>();
+        var sink = new TokenSink { Ids = ids };
         for (int at = 0; at < text.Length;)
         {
             int end = _pieceEnd(text, at);
             int before = sink.Count;
+            ids.Clear();
             Piece(text[at..end], ref sink);
             if (sink.Count > maxTokens)
             {
                 tokens = maxTokens;
-                return at + (before == maxTokens ? 0 : Cut(text[at..end], maxTokens - before));
+                return at + Covered(text[at..end], ids.Take(maxTokens - before));
             }
 
             at = end;
@@ -128,14 +130,9 @@ public sealed class Tokenizer
     }
 
     // How many characters of a piece its first tokens cover whole.
-    private int Cut(ReadOnlySpan<char> piece, int tokens)
+    private int Covered(ReadOnlySpan<char> piece, IEnumerable<int> tokens)
     {
-        var ids = new List<int>();
-        var sink = new TokenSink { Ids = ids };
-        Piece(piece, ref sink);
-        int bytes = 0;
-        for (int i = 0; i < tokens; i++)
-            bytes += _vocabulary[ids[i]].Length;
+        int bytes = tokens.Sum(token => _vocabulary[token].Length);
         int at = 0;
         while (at < piece.Length)
         {
