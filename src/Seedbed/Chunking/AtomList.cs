@@ -114,7 +114,7 @@ internal sealed class AtomList
         }
         else
         {
-            foreach ((TextSpan part, Border inner) in new LongText(_text, _tokenizer, room).Parts(span))
+            foreach ((TextSpan part, Border inner) in new LongText(_text, _tokenizer, room, _limit).Parts(span))
             {
                 Append(part, _tokenizer.Count(_text.AsSpan(part.Start, part.Length)), border, hard);
                 border = inner == Border.Word ? Border.Word : Border.Inside;

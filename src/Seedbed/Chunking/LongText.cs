@@ -6,8 +6,9 @@ namespace Seedbed.Chunking;
 /// <summary>Cuts what alone exceeds the limit: at white space, and a word that alone exceeds it between graphemes.</summary>
 /// <param name="text">The document's text.</param>
 /// <param name="tokenizer">Counts tokens.</param>
-/// <param name="most">The most tokens of a part.</param>
-internal sealed class LongText(string text, Tokenizer tokenizer, int most)
+/// <param name="most">The most tokens of a part, where graphemes allow it.</param>
+/// <param name="limit">The most tokens of a part in any case.</param>
+internal sealed class LongText(string text, Tokenizer tokenizer, int most, int limit)
 {
     // Graphemes longer than this are cut between code points.
     private const int LongestGrapheme = 64;
@@ -78,7 +79,7 @@ internal sealed class LongText(string text, Tokenizer tokenizer, int most)
         while (whole < length)
             whole += StringInfo.GetNextTextElementLength(looked[whole..]);
         bool clear = whole < looked.Length || whole == rest.Length;
-        if (clear && (whole == length || tokenizer.Count(rest[..whole]) <= most))
+        if (clear && (whole == length || tokenizer.Count(rest[..whole]) <= limit))
             return at + whole;
         bool insidePair = length < rest.Length && char.IsSurrogatePair(rest[length - 1], rest[length]);
         return at + (!insidePair ? length : length > 1 ? length - 1 : 2);

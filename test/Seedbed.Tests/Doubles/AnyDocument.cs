@@ -19,19 +19,19 @@ internal static class AnyDocument
 
     private static readonly Gen<string[]> Cells = Word.ArrayOf(3);
 
-    private static readonly Gen<Action<DocumentBuilder>> Part = Gen.Frequency<Action<DocumentBuilder>>(
-        (3, Gen.Choose(1, 6).Zip(Sentence, (level, text) => (Action<DocumentBuilder>)(b => b.Heading(level, text)))),
-        (6, Prose.Select(text => (Action<DocumentBuilder>)(b => b.Paragraph(text, Marks(text))))),
-        (2, Prose.Select(text => (Action<DocumentBuilder>)(b => b.Item(text, 3)))),
-        (1, Prose.Zip(Prose, (term, text) => (Action<DocumentBuilder>)(b => b.Term(term).Definition(text)))),
-        (1, Sentence.NonEmptyListOf().Select(lines => (Action<DocumentBuilder>)(b => b.Code("  " + string.Join("\n\n    ", lines))))),
-        (1, Cells.NonEmptyListOf().Select(rows => (Action<DocumentBuilder>)(b => b.Table(["One", "Two", "Three"], [.. rows])))),
-        (1, Gen.Constant<Action<DocumentBuilder>>(b => b.Page())));
+    private static readonly Gen<Action<WrittenDocument>> Part = Gen.Frequency<Action<WrittenDocument>>(
+        (3, Gen.Choose(1, 6).Zip(Sentence, (level, text) => (Action<WrittenDocument>)(b => b.Heading(level, text)))),
+        (6, Prose.Select(text => (Action<WrittenDocument>)(b => b.Paragraph(text, Marks(text))))),
+        (2, Prose.Select(text => (Action<WrittenDocument>)(b => b.Item(text, 3)))),
+        (1, Prose.Zip(Prose, (term, text) => (Action<WrittenDocument>)(b => b.Term(term).Definition(text)))),
+        (1, Sentence.NonEmptyListOf().Select(lines => (Action<WrittenDocument>)(b => b.Code("  " + string.Join("\n\n    ", lines))))),
+        (1, Cells.NonEmptyListOf().Select(rows => (Action<WrittenDocument>)(b => b.Table(["One", "Two", "Three"], [.. rows])))),
+        (1, Gen.Constant<Action<WrittenDocument>>(b => b.Page())));
 
     public static Arbitrary<Document> Arbitrary { get; } = Part.ListOf().Select(parts =>
     {
-        var builder = new DocumentBuilder();
-        foreach (Action<DocumentBuilder> part in parts)
+        var builder = new WrittenDocument();
+        foreach (Action<WrittenDocument> part in parts)
             part(builder);
         Document document = builder.Build();
         return document with { PageStarts = document.PageStarts.Count == 0 ? [] : [0, .. document.PageStarts.Where(at => at > 0)] };

@@ -3,36 +3,36 @@ using System.Text;
 namespace Seedbed.Tests.Doubles;
 
 /// <summary>Builds a document out of blocks, an empty line between two, list markers where they belong.</summary>
-internal sealed class DocumentBuilder
+internal sealed class WrittenDocument
 {
     private readonly StringBuilder _text = new();
     private readonly List<Block> _blocks = [];
     private readonly List<int> _pages = [];
 
-    public DocumentBuilder Page()
+    public WrittenDocument Page()
     {
         _pages.Add(_text.Length);
         return this;
     }
 
-    public DocumentBuilder Heading(int level, string text) => Add(BlockKind.Heading, text, level);
+    public WrittenDocument Heading(int level, string text) => Add(BlockKind.Heading, text, level);
 
-    public DocumentBuilder Paragraph(string text, params Mark[] marks) => Add(BlockKind.Paragraph, text, 0, marks: marks);
+    public WrittenDocument Paragraph(string text, params Mark[] marks) => Add(BlockKind.Paragraph, text, 0, marks: marks);
 
-    public DocumentBuilder Item(string text, int? ordinal = null)
+    public WrittenDocument Item(string text, int? ordinal = null)
     {
         Gap();
         _text.Append(ordinal is null ? "- " : $"{ordinal}. ");
         return Add(BlockKind.ListItem, text, 1, ordinal, gap: false);
     }
 
-    public DocumentBuilder Term(string text) => Add(BlockKind.Term, text, 1);
+    public WrittenDocument Term(string text) => Add(BlockKind.Term, text, 1);
 
-    public DocumentBuilder Definition(string text) => Add(BlockKind.Definition, text, 1);
+    public WrittenDocument Definition(string text) => Add(BlockKind.Definition, text, 1);
 
-    public DocumentBuilder Code(string text) => Add(BlockKind.Code, text, 0);
+    public WrittenDocument Code(string text) => Add(BlockKind.Code, text, 0);
 
-    public DocumentBuilder Table(string[] header, params string[][] rows)
+    public WrittenDocument Table(string[] header, params string[][] rows)
     {
         Gap();
         int start = _text.Length;
@@ -70,7 +70,7 @@ internal sealed class DocumentBuilder
         PageStarts = _pages,
     };
 
-    private DocumentBuilder Add(
+    private WrittenDocument Add(
         BlockKind kind, string text, int level, int? ordinal = null, bool gap = true, IReadOnlyList<Mark>? marks = null)
     {
         if (gap)
