@@ -12,6 +12,9 @@ public sealed record Chunk
     /// <summary>The document's title.</summary>
     public required string Title { get; init; }
 
+    /// <summary>The document's site; null when it says none.</summary>
+    public string? Site { get; init; }
+
     /// <summary>Its number in the document, from 1.</summary>
     public required int Number { get; init; }
 

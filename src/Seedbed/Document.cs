@@ -9,6 +9,9 @@ public sealed record Document
     /// <summary>Its own title, else its first heading, else the file's name.</summary>
     public required string Title { get; init; }
 
+    /// <summary>The name of the site or manual that it is part of, where it says so: <c>PostgreSQL 15 Documentation</c>.</summary>
+    public string? Site { get; init; }
+
     /// <summary>The language as a BCP 47 tag where the document declares one.</summary>
     public string? Language { get; init; }
 

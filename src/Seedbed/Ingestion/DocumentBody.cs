@@ -6,6 +6,9 @@ public sealed record DocumentBody
     /// <summary>The title that the document itself declares.</summary>
     public string? Title { get; init; }
 
+    /// <summary>As <see cref="Document.Site"/>.</summary>
+    public string? Site { get; init; }
+
     /// <summary>The language that the document itself declares, as a BCP 47 tag.</summary>
     public string? Language { get; init; }
 

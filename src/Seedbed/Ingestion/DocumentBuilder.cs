@@ -22,6 +22,9 @@ public sealed partial class DocumentBuilder
     /// <summary>The title that the document declares; cleaned when built.</summary>
     public string? Title { get; set; }
 
+    /// <summary>The name of the site or manual that the document says it belongs to; cleaned by its reader.</summary>
+    public string? Site { get; set; }
+
     /// <summary>The language that the document declares.</summary>
     public string? Language { get; set; }
 
@@ -146,6 +149,7 @@ public sealed partial class DocumentBuilder
         return new DocumentBody
         {
             Title = Title is null ? null : CleanText.Line(Title) is { Length: > 0 } title ? title : null,
+            Site = Site,
             Language = string.IsNullOrWhiteSpace(Language) ? null : Language.Trim(),
             Text = _text.ToString(),
             Blocks = _blocks,

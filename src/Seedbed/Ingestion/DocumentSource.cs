@@ -110,6 +110,7 @@ public sealed class DocumentSource
     private static Document Whole(SourceFile file, DocumentReader reader, DocumentBody body, byte[] bytes) => new()
     {
         Path = file.Path,
+        Site = body.Site,
         Title = body.Title ?? FirstHeading(body) ?? Path.GetFileNameWithoutExtension(file.Path),
         Language = body.Language,
         MediaType = reader.MediaType,

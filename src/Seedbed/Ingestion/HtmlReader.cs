@@ -49,6 +49,7 @@ public sealed class HtmlReader : DocumentReader
         var builder = new DocumentBuilder(size / 3)
         {
             Title = title,
+            Site = HtmlSite.Of(page, title),
             Language = page.DocumentElement.GetAttribute("lang") ?? page.DocumentElement.GetAttribute("xml:lang"),
         };
         new HtmlWalk(builder, new HtmlBoilerplate(measure, root), title).Write(root);

@@ -11,14 +11,14 @@ internal sealed class Passage
         Chunk = chunk;
         _sections = new Section[chunk.Blocks.Count];
         List<Heading> path = [.. chunk.Headings];
-        var section = new Section(chunk.Title, [.. path]);
+        var section = new Section(chunk, [.. path]);
         for (int i = 0; i < _sections.Length; i++)
         {
             if (chunk.Blocks[i].Kind == BlockKind.Heading)
             {
                 path.RemoveAll(above => above.Level >= chunk.Blocks[i].Level);
                 path.Add(new(chunk.Blocks[i].Level, TextOf(i)));
-                section = new(chunk.Title, [.. path]);
+                section = new(chunk, [.. path]);
             }
 
             _sections[i] = section;

@@ -8,14 +8,18 @@ internal sealed class Section
     private bool? _isBoilerplate;
 
     /// <summary>The section under these headings of a document.</summary>
-    public Section(string title, IReadOnlyList<Heading> path)
+    public Section(Chunk chunk, IReadOnlyList<Heading> path)
     {
-        Title = title;
+        Title = chunk.Title;
+        Site = chunk.Site;
         Path = path;
     }
 
     /// <summary>The document's title.</summary>
     public string Title { get; }
+
+    /// <summary>The site or manual that the document is part of.</summary>
+    public string? Site { get; }
 
     /// <summary>The headings, outermost first.</summary>
     public IReadOnlyList<Heading> Path { get; }

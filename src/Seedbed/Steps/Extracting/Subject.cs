@@ -54,7 +54,7 @@ internal sealed class Subject
     public static Subject Of(Section section)
     {
         string[] parts = section.Title.Split(Separators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        string? site = parts.Length > 1 && LooksLikeSite(parts[^1]) ? SiteOf(parts[^1]) : null;
+        string? site = section.Site is not null ? SiteOf(section.Site) : parts.Length > 1 && LooksLikeSite(parts[^1]) ? SiteOf(parts[^1]) : null;
         string? name = null, topic = null;
         foreach (string heading in section.Headings.Reverse().Select(HeadingText.Clean).Append(parts.Length > 0 ? HeadingText.Clean(parts[0]) : ""))
         {
