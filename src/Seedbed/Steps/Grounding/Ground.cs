@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Seedbed.Grounding;
+using Seedbed.Ingestion;
 using Seedbed.Steps.Options;
 
 namespace Seedbed.Steps.Grounding;
@@ -63,7 +64,7 @@ public sealed class Ground(GroundOptions options) : RowStep
         string answer = row.Text(options.Answer) ?? "";
         if (string.IsNullOrWhiteSpace(answer))
             return RowOutcome.Drop(row, "low-support", $"the row's '{options.Answer}' is empty");
-        Support support = new SupportCheck([text, .. Context(row)]).Of(answer);
+        Support support = new SupportCheck([text, .. Context(row)]).Of(Nfc.Normalize(answer));
         if (support.Numbers.Count > 0)
             return RowOutcome.Drop(row, "unsupported-number", $"the source does not state {List(support.Numbers)}, which '{options.Answer}' does");
         if (support.Names.Count > 0)
@@ -91,13 +92,13 @@ public sealed class Ground(GroundOptions options) : RowStep
         return new(span.Of(text), start, start + CodePoints.Count(text.AsSpan(span.Start, span.Length)));
     }
 
-    /// <summary>The quotes as the model gave them; what is empty or no text is left out.</summary>
+    /// <summary>The quotes as the model gave them, composed as documents are (NFC); what is empty or no text is left out.</summary>
     private IReadOnlyList<string> Quotes(Row row)
     {
         if (!row.TryGet(options.Evidence, out JsonElement value))
             return [];
         IEnumerable<JsonElement> items = value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : [value];
-        return [.. items.Select(Quote).Where(quote => quote.AsSpan().Trim().Length > 0)];
+        return [.. items.Select(Quote).Where(quote => quote.AsSpan().Trim().Length > 0).Select(Nfc.Normalize)];
     }
 
     private static string Quote(JsonElement item)

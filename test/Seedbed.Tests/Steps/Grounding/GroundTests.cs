@@ -76,6 +76,18 @@ public sealed class GroundTests
     }
 
     [Fact]
+    public void Composed_and_decomposed_letters_compare_alike()
+    {
+        var unit = new Unit
+        {
+            Id = "a#1", Hash = "h", Source = new() { Document = "a" },
+            RowColumns = Columns(("text", Json.Of("Das Café ist geöffnet.")), ("a", Json.Of("Das Cafe\u0301.")), ("q", Json.Of(["das Cafe\u0301 ist geo\u0308ffnet"]))),
+        };
+
+        new Ground(new() { Answer = "a", Evidence = "q", In = "text" }).Apply(Row.First(unit, 1)).Reason.ShouldBeNull();
+    }
+
+    [Fact]
     public void The_threshold_is_the_recipe_s()
     {
         const string Quote = """["Dead tuples are removed"]""";
