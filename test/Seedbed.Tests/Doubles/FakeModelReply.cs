@@ -1,0 +1,153 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Seedbed.Tests.Doubles;
+
+/// <summary>
+/// What the fake model says: a pure function of the request. It fills in the form asked for (from the schema, else from the
+/// form that ends the prompt), takes questions, evidence and answers from the passage's own sentences, and scores by hash.
+/// </summary>
+public static partial class FakeModelReply
+{
+    /// <summary>A number that follows from a text.</summary>
+    public static ulong Hash(string text) => BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+    /// <summary>The content of the reply, without faults.</summary>
+    public static string To(FakeModelRequest request, FakeModelFault fault)
+    {
+        string prompt = request.Prompt;
+        JsonElement schema = request.Schema ?? SchemaOfBlank(prompt);
+        var writer = new StringWriter();
+        if (SlotsOf(schema, prompt) is not { } slots)
+        {
+            writer.Write(ItemOf(schema, prompt, slot: 1, isSlotted: false, fault));
+            return writer.ToString();
+        }
+
+        JsonElement item = schema.GetProperty("properties").GetProperty("items").GetProperty("items");
+        var items = slots.Where((_, place) => fault != FakeModelFault.MissingSlots || place % 2 == 0)
+            .Select(slot => ItemOf(item, prompt, slot, isSlotted: true, fault)).ToList();
+        if (fault == FakeModelFault.ExtraItem)
+            items.Add(items[^1]);
+        return $$"""{"items":[{{string.Join(",", items)}}]}""";
+    }
+
+    private static string ItemOf(JsonElement schema, string prompt, int slot, bool isSlotted, FakeModelFault fault)
+    {
+        var fields = new List<string>();
+        string line = isSlotted ? LineOf(prompt, slot) : prompt;
+        string sentence = SentenceFor(prompt, line, slot);
+        bool isWrong = fault == FakeModelFault.WrongTypes && slot % 2 == 1;
+        foreach (JsonProperty field in schema.GetProperty("properties").EnumerateObject())
+        {
+            int shown = fault == FakeModelFault.WrongSlots ? slot + 100 : slot;
+            string value = field.Name == "slot" ? $"{shown}" : ValueOf(field.Name, field.Value, prompt, line, sentence);
+            fields.Add($"{Quoted(field.Name)}:{(isWrong && field.Name != "slot" ? Wrong(field.Value) : value)}");
+        }
+
+        return $"{{{string.Join(",", fields)}}}";
+    }
+
+    private static string ValueOf(string name, JsonElement schema, string prompt, string line, string sentence)
+    {
+        ulong hash = Hash($"{name}\n{line}\n{sentence}");
+        if (schema.TryGetProperty("enum", out JsonElement choices))
+            return choices[(int)(hash % (ulong)choices.GetArrayLength())].GetRawText();
+        return schema.GetProperty("type").GetString() switch
+        {
+            "array" => $"[{ValueOf(name, schema.GetProperty("items"), prompt, line, sentence)}]",
+            "object" => $"{{{string.Join(",", schema.GetProperty("properties").EnumerateObject().Select(field => $"{Quoted(field.Name)}:{ValueOf(field.Name, field.Value, prompt, line, sentence)}"))}}}",
+            "integer" or "number" => Score(schema, hash),
+            _ => Quoted(name switch
+            {
+                "question" => QuestionOn(sentence),
+                "evidence" or "answer" or "quote" => sentence,
+                "reason" => $"The words \"{Head(sentence)}\" decide.",
+                _ => $"{name} {hash % 100000}",
+            }),
+        };
+    }
+
+    // Seven of ten get the best score, two the next, one the worst.
+    private static string Score(JsonElement schema, ulong hash)
+    {
+        int min = schema.TryGetProperty("minimum", out JsonElement least) ? least.GetInt32() : 1;
+        int max = schema.TryGetProperty("maximum", out JsonElement most) ? most.GetInt32() : 3;
+        int below = (hash % 10) switch { < 7 => 0, < 9 => 1, _ => max - min };
+        return $"{Math.Max(min, max - below)}";
+    }
+
+    private static string Wrong(JsonElement schema) => schema.GetProperty("type").GetString() == "string" ? "7" : "\"seven\"";
+
+    private static string QuestionOn(string sentence) => $"What is known about {Head(sentence)}?";
+
+    private static string Head(string sentence) => string.Join(' ', sentence.Split(' ').Take(7));
+
+    // The sentence that the slot's question was made of, else one by hash, so that slots and rows differ.
+    private static string SentenceFor(string prompt, string line, int slot)
+    {
+        string[] sentences = SentencesOf(prompt);
+        if (sentences.Length == 0)
+            return $"Nothing is known about number {Hash(line) % 1000}.";
+        return sentences.FirstOrDefault(sentence => line.Contains(QuestionOn(sentence), StringComparison.Ordinal))
+            ?? sentences[(int)((Hash(prompt) + (ulong)slot) % (ulong)sentences.Length)];
+    }
+
+    private static string[] SentencesOf(string prompt)
+    {
+        int start = prompt.IndexOf("<passage>\n", StringComparison.Ordinal);
+        int end = prompt.IndexOf("\n</passage>", StringComparison.Ordinal);
+        if (start < 0 || end < start)
+            return [];
+        return [.. Sentence().Matches(prompt[(start + 10)..end]).Select(match => match.Value.Trim()).Where(sentence => sentence.Count(c => c == ' ') >= 3 && sentence.Length < 1000)];
+    }
+
+    // From "Slot 3" to the next slot.
+    private static string LineOf(string prompt, int slot)
+    {
+        int start = prompt.IndexOf($"\nSlot {slot}", StringComparison.Ordinal);
+        if (start < 0)
+            return $"{slot}";
+        int end = prompt.IndexOf("\nSlot ", start + 1, StringComparison.Ordinal);
+        int blank = prompt.IndexOf("\n\n", start + 1, StringComparison.Ordinal);
+        end = end < 0 ? blank : blank < 0 ? end : Math.Min(end, blank);
+        return end < 0 ? prompt[start..] : prompt[start..end];
+    }
+
+    private static int[]? SlotsOf(JsonElement schema, string prompt)
+    {
+        if (!schema.GetProperty("properties").TryGetProperty("items", out JsonElement items) || !items.TryGetProperty("items", out JsonElement item)
+            || !item.TryGetProperty("properties", out JsonElement fields) || !fields.TryGetProperty("slot", out JsonElement slot))
+            return null;
+        return slot.TryGetProperty("enum", out JsonElement numbers)
+            ? [.. numbers.EnumerateArray().Select(number => number.GetInt32())]
+            : [.. Slots().Match(prompt).Groups[1].Value.Split(", ").Select(int.Parse)];
+    }
+
+    private static JsonElement SchemaOfBlank(string prompt)
+    {
+        int form = prompt.LastIndexOf("\n{", StringComparison.Ordinal);
+        int end = prompt.IndexOf('\n', form + 1);
+        return JsonElement.Parse(SchemaOf(JsonElement.Parse(end < 0 ? prompt[form..] : prompt[form..end])));
+    }
+
+    private static string SchemaOf(JsonElement blank) => blank.ValueKind switch
+    {
+        JsonValueKind.Object => "{\"type\":\"object\",\"properties\":{"
+            + string.Join(",", blank.EnumerateObject().Select(field => $"{Quoted(field.Name)}:{SchemaOf(field.Value)}")) + "}}",
+        JsonValueKind.Array => $$"""{"type":"array","items":{{SchemaOf(blank[0])}}}""",
+        JsonValueKind.Number => """{"type":"integer"}""",
+        _ => """{"type":"string"}""",
+    };
+
+    private static string Quoted(string text) => $"\"{JsonEncodedText.Encode(text)}\"";
+
+    [GeneratedRegex(@"[^.\n]+\.?", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Sentence();
+
+    [GeneratedRegex(@"one item for each slot \(([0-9, ]+)\)", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Slots();
+}

@@ -1,0 +1,188 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.Extensions.AI;
+using Seedbed.Models;
+using Seedbed.Tests.Doubles;
+
+namespace Seedbed.Tests.Models;
+
+public sealed class OpenAIChatClientTests
+{
+    private const string Blank = "Reply with one JSON object of this form:\n{\"answer\":\"…\"}";
+
+    [Fact]
+    public async Task A_request_says_what_the_options_say_and_the_reply_what_the_server_said()
+    {
+        await using FakeModelServer server = await FakeModelServer.StartAsync();
+        using var models = ModelSet.Connect(server.Settings);
+        ChatResponse response = await models.AskAsync("hello");
+        FakeModelRequest request = server.Requests.ShouldHaveSingleItem();
+        request.Body.GetProperty("model").GetString().ShouldBe("fake");
+        request.Body.GetProperty("temperature").GetSingle().ShouldBe(0.7f);
+        request.Body.GetProperty("max_tokens").GetInt32().ShouldBe(100);
+        request.Body.TryGetProperty("seed", out _).ShouldBeFalse();
+        request.Schema.ShouldNotBeNull();
+        request.Key.ShouldBeNull();
+        response.Text.ShouldContain("answer");
+        response.FinishReason.ShouldBe(ChatFinishReason.Stop);
+        response.Usage!.InputTokenCount.ShouldBe(1);
+        (models["teacher"].Usage.Requests, models["teacher"].Usage.InputTokens).ShouldBe((1, 1));
+    }
+
+    [Theory]
+    [InlineData(FakeModelFault.ServerError)]
+    [InlineData(FakeModelFault.TooManyRequests)]
+    [InlineData(FakeModelFault.Disconnect)]
+    public async Task A_passing_fault_is_asked_again(FakeModelFault fault)
+    {
+        await using FakeModelServer server = await FakeModelServer.StartAsync(new() { Fault = FakeModelOptions.Numbers(fault, 1, 2) });
+        using var models = ModelSet.Connect(server.Settings);
+        (await models.AskAsync("hello")).Text.ShouldContain("answer");
+        server.Requests.Count.ShouldBe(3);
+        models["teacher"].Usage.Requests.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData(FakeModelFault.ServerError, ModelFailureKind.ServerError, 5)]
+    [InlineData(FakeModelFault.TooManyRequests, ModelFailureKind.RateLimited, 5)]
+    [InlineData(FakeModelFault.EmptyChoices, ModelFailureKind.Empty, 5)]
+    [InlineData(FakeModelFault.ContextTooLong, ModelFailureKind.ContextTooLong, 1)]
+    public async Task A_lasting_fault_is_a_typed_failure(FakeModelFault fault, ModelFailureKind kind, int attempts)
+    {
+        await using FakeModelServer server = await FakeModelServer.StartAsync(new() { Fault = _ => fault });
+        using var models = ModelSet.Connect(server.Settings);
+        ModelException failed = await Should.ThrowAsync<ModelException>(() => models.AskAsync("hello"));
+        failed.Failure.Kind.ShouldBe(kind);
+        server.Requests.Count.ShouldBe(attempts);
+    }
+
+    [Fact]
+    public async Task A_web_page_stops_the_run_at_first_and_fails_one_request_later()
+    {
+        await using FakeModelServer server = await FakeModelServer.StartAsync(new() { Fault = request => request.Prompt == "page" ? FakeModelFault.Html : FakeModelFault.None });
+        using var models = ModelSet.Connect(server.Settings);
+        (await Should.ThrowAsync<SeedbedException>(() => models.AskAsync("page"))).Message.ShouldContain("web page");
+        await models.AskAsync("hello");
+        (await Should.ThrowAsync<ModelException>(() => models.AskAsync("page"))).Failure.Kind.ShouldBe(ModelFailureKind.NotJson);
+    }
+
+    [Fact]
+    public async Task A_dead_endpoint_is_one_sentence_at_once()
+    {
+        using var models = ModelSet.Connect(new() { Name = "m", Endpoint = new($"http://127.0.0.1:{FreePort()}/v1") });
+        (await Should.ThrowAsync<SeedbedException>(() => models.AskAsync("hello"))).Message.ShouldContain("nothing answers at http://127.0.0.1");
+    }
+
+    [Fact]
+    public async Task A_wrong_model_is_named_with_those_that_the_server_offers()
+    {
+        await using FakeModelServer server = await FakeModelServer.StartAsync(new() { Models = ["small", "large"] });
+        using var models = ModelSet.Connect(server.Settings with { Name = "huge" });
+        string message = (await Should.ThrowAsync<SeedbedException>(() => models.AskAsync("hello"))).Message;
+        message.ShouldContain("'huge'");
+        message.ShouldContain("it offers small, large");
+    }
+
+    [Fact]
+    public async Task A_key_comes_from_its_variable_and_is_never_shown()
+    {
+        const string Variable = "SEEDBED_TEST_KEY_A";
+        Environment.SetEnvironmentVariable(Variable, "sk-right");
+        await using FakeModelServer server = await FakeModelServer.StartAsync(new() { ApiKey = "sk-right" });
+        using (var models = ModelSet.Connect(server.Settings with { ApiKeyVariable = Variable }))
+            (await models.AskAsync("hello")).Text.ShouldContain("answer");
+        Environment.SetEnvironmentVariable(Variable, "sk-wrong");
+        using (var models = ModelSet.Connect(server.Settings with { ApiKeyVariable = Variable }))
+        {
+            SeedbedException failed = await Should.ThrowAsync<SeedbedException>(() => models.AskAsync("hello"));
+            failed.ToString().ShouldNotContain("sk-wrong");
+            failed.Message.ShouldContain(Variable);
+        }
+
+        using (var models = ModelSet.Connect(server.Settings))
+            (await Should.ThrowAsync<SeedbedException>(() => models.AskAsync("hello"))).Message.ShouldContain("api-key-env");
+    }
+
+    [Fact]
+    public async Task A_server_without_schemas_is_asked_for_any_json_and_that_is_remembered()
+    {
+        await using FakeModelServer server = await FakeModelServer.StartAsync(new() { RefusesSchemas = true });
+        using var models = ModelSet.Connect(server.Settings);
+        await models.AskAsync(Blank);
+        await models.AskAsync($"Another.\n{Blank}");
+        server.Requests.Select(request => request.Body.GetProperty("response_format").GetProperty("type").GetString())
+            .ShouldBe(["json_schema", "json_object", "json_object"]);
+    }
+
+    [Fact]
+    public async Task A_server_without_formats_is_asked_by_words_alone()
+    {
+        await using FakeModelServer server = await FakeModelServer.StartAsync(new() { RefusesFormats = true });
+        using var models = ModelSet.Connect(server.Settings);
+        await models.AskAsync(Blank);
+        await models.AskAsync($"Another.\n{Blank}");
+        server.Requests.Count(request => request.Body.TryGetProperty("response_format", out _)).ShouldBe(2);
+        server.Requests.Count.ShouldBe(4);
+    }
+
+    [Fact]
+    public async Task A_request_refused_for_another_reason_changes_nothing()
+    {
+        await using FakeModelServer server = await FakeModelServer.StartAsync(new()
+        {
+            Fault = request => request.Prompt == "bad" ? FakeModelFault.BadRequest : FakeModelFault.None,
+        });
+        using var models = ModelSet.Connect(server.Settings);
+        (await Should.ThrowAsync<ModelException>(() => models.AskAsync("bad"))).Failure.Kind.ShouldBe(ModelFailureKind.Refused);
+        await models.AskAsync("hello");
+        server.Requests[^1].Schema.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task A_time_out_is_a_failure_after_two_attempts()
+    {
+        await using FakeModelServer server = await FakeModelServer.StartAsync(new() { Fault = _ => FakeModelFault.Hang });
+        ModelSettings settings = server.Settings;
+        using var models = ModelSet.Connect(settings with { Limits = settings.Limits with { TimeOut = TimeSpan.FromMilliseconds(50) } });
+        ModelException failed = await Should.ThrowAsync<ModelException>(() => models.AskAsync("hello"));
+        failed.Failure.Kind.ShouldBe(ModelFailureKind.TimedOut);
+        failed.Message.ShouldContain("0.05 s");
+        server.Requests.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task The_callers_cancellation_is_no_failure()
+    {
+        await using FakeModelServer server = await FakeModelServer.StartAsync(new() { Fault = _ => FakeModelFault.Hang });
+        using var folder = new TempFolder();
+        using ResponseLog log = ResponseLog.Open(folder["responses"]);
+        using var models = ModelSet.Connect(server.Settings, log: log);
+        using var cancel = new CancellationTokenSource();
+        Task<ChatResponse> asked = models.AskAsync("hello", cancellationToken: cancel.Token);
+        while (server.Requests.Count == 0)
+            await Task.Delay(5);
+        await cancel.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(() => asked);
+        log.Count.ShouldBe(0);
+        models["teacher"].Usage.Requests.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task No_more_requests_than_allowed_are_under_way_over_all_models_of_an_endpoint()
+    {
+        await using FakeModelServer server = await FakeModelServer.StartAsync(new() { Models = ["fake", "other"], Latency = _ => TimeSpan.FromMilliseconds(20) });
+        ModelSettings settings = server.Settings with { Limits = new() { MaxInFlight = 3 } };
+        using var models = ModelSet.Connect(settings, settings with { Name = "other" });
+        await Task.WhenAll(Enumerable.Range(0, 24).Select(number => models[number % 2 == 0 ? "teacher" : "critic"].Client
+            .GetResponseAsync([new(ChatRole.User, $"hello {number}")], Ask.Options())));
+        server.Requests.Count.ShouldBe(24);
+        server.MostAtOnce.ShouldBeInRange(1, 3);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
