@@ -1,0 +1,90 @@
+using System.Text.Json;
+using Seedbed.Models;
+using Seedbed.Steps;
+using Seedbed.Steps.Generating;
+using Seedbed.Tests.Doubles;
+
+namespace Seedbed.Tests.Steps.Generating;
+
+public sealed class PromptTests
+{
+    [Theory]
+    [InlineData("questions")]
+    [InlineData("question-critic")]
+    [InlineData("answers")]
+    [InlineData("answer-critic")]
+    public void The_prompts_of_qa_are_as_approved(string name)
+    {
+        PromptText text = QaText(name);
+        Approve.Text($"{text.System}\n=== user\n{text.User}\n", $"prompts/qa-{name}.txt");
+    }
+
+    [Fact]
+    public void All_prompts_of_a_unit_begin_with_the_same_bytes()
+    {
+        PromptText[] texts = [.. new[] { "questions", "question-critic", "answers", "answer-critic" }.Select(QaText)];
+        texts.Select(text => text.System).Distinct().ShouldHaveSingleItem();
+        int passage = texts[0].User.IndexOf("</passage>", StringComparison.Ordinal);
+        passage.ShouldBeGreaterThan(0);
+        texts.Select(text => text.User[..passage]).Distinct().ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void The_columns_that_a_prompt_names_are_found_and_parameters_are_none() =>
+        QaPrompt("questions").Columns.ShouldBe(["difficulty", "question_type"], ignoreOrder: true);
+
+    [Fact]
+    public void A_unit_without_a_passage_has_only_the_task()
+    {
+        Unit unit = Some.Unit("rows.jsonl#1", Columns.Empty.With("topic", "tea"));
+        Of("Write about {{topic}}.").For(Row.First(unit, 1)).User.ShouldBe("Write about tea.");
+    }
+
+    [Fact]
+    public void A_prompt_that_places_the_passage_itself_gets_it_nowhere_else()
+    {
+        string user = Of("Say it shorter: {{chunk}}").For(Row.First(QaPrompts.Unit(passage: "A & <b>"), 1)).User;
+        user.ShouldBe("Say it shorter: A & <b>");
+    }
+
+    [Fact]
+    public void A_prompt_with_its_own_system_text_is_put_as_it_is()
+    {
+        PromptText text = Of("--- system\nYou know {{title}}.\n--- user\nWrite a limerick.").For(Row.First(QaPrompts.Unit(), 1));
+        text.ShouldBe(new PromptText("You know Routine Vacuuming.", "Write a limerick."));
+    }
+
+    [Fact]
+    public void A_prompt_that_does_not_fit_how_it_is_put_says_so()
+    {
+        Should.Throw<SeedbedException>(() => Of("Write.", together: true)).Message.ShouldContain("{{#each rows}}");
+        Should.Throw<SeedbedException>(() => Of("{{#each rows}}{{slot}}{{/each}}")).Message.ShouldContain("together: true");
+        Should.Throw<SeedbedException>(() => Of("{{#each rows}}{{slot}}", together: true)).Message.ShouldContain("p.md");
+    }
+
+    [Fact]
+    public void A_name_without_a_value_is_never_an_empty_text()
+    {
+        Prompt prompt = Of("{{#each rows}}{{slot}} {{nothing}}{{/each}}", together: true);
+        Should.Throw<SeedbedException>(() => prompt.For(QaPrompts.Unit(), [(1, Row.First(QaPrompts.Unit(), 1))])).Message.ShouldContain("{{nothing}}");
+        Should.Throw<SeedbedException>(() => Of("{{nothing}}").For(Row.First(QaPrompts.Unit(), 1))).Message.ShouldContain("p.md");
+    }
+
+    [Fact]
+    public void Lists_and_numbers_are_put_down_readably()
+    {
+        Unit unit = Some.Unit("rows.jsonl#1", Columns.Empty.With("tags", Json.Of(["a", "b"])).With("n", Json.Of(3)).With("none", JsonElement.Parse("null")));
+        Of("{{tags}} {{n}}{{#if none}} x{{/if}}").For(Row.First(unit, 1)).User.ShouldBe("a, b 3");
+    }
+
+    private static PromptText QaText(string name)
+    {
+        UnitRows rows = QaPrompts.Rows(2, null, ("question", "What does VACUUM reclaim?"), ("answer", "Storage occupied by dead tuples."));
+        return QaPrompt(name).For(rows.Unit, [(1, rows.Rows[0]), (2, rows.Rows[1])]);
+    }
+
+    private static Prompt QaPrompt(string name) =>
+        Prompt.Read(QaPrompts.File_($"prompts/{name}.md"), together: true, QaPrompts.Setup(ModelSet.None, "generate"), null);
+
+    private static Prompt Of(string text, bool together = false) => new("p.md", text, together, new StepSetup());
+}
