@@ -1,0 +1,39 @@
+function coveragePanel(panel, facts, documents, showRows) {
+  const body = el('tbody');
+  const paged = new Paged(100, shown => body.replaceChildren(...shown.map(item => el('tr', null,
+    el('td', null,
+      item.rows > 0 ? el('button', { class: 'link', type: 'button', onclick: () => showRows(item.path) }, item.path) : item.path,
+      item.title && item.title !== item.path && el('span', { class: 'sub', dir: 'auto' }, item.title)),
+    el('td', { class: 'num' }, number(item.chunks)), el('td', { class: 'num' }, number(item.asked)),
+    el('td', { class: 'num' }, number(item.gave)), el('td', { class: 'num' }, number(item.rows)),
+    el('td', { class: 'wide' }, meter(item.gave, item.chunks, 'good'))))), panel);
+
+  let order = { key: null, down: false };
+  const heads = [];
+  const sorted = key => {
+    order = { key, down: order.key === key ? !order.down : key !== 'path' };
+    const sign = order.down ? -1 : 1;
+    for (const head of heads) {
+      if (head.key === key) head.setAttribute('aria-sort', order.down ? 'descending' : 'ascending');
+      else head.removeAttribute('aria-sort');
+    }
+    paged.set([...documents].sort((a, b) => sign * (a[key] < b[key] ? -1 : a[key] > b[key] ? 1 : 0)));
+  };
+  const head = (key, name, kind) => {
+    const cell = el('th', { scope: 'col', class: kind }, el('button', { type: 'button', onclick: () => sorted(key) }, name));
+    cell.key = key;
+    heads.push(cell);
+    return cell;
+  };
+
+  panel.append(el('div', { class: 'block' },
+    el('h2', null, 'Coverage by document'),
+    el('p', { class: 'hint' },
+      `${counted(facts.chunks, 'chunk', 'chunks')} of ${counted(facts.documents, 'document', 'documents')}: ${number(facts.asked)} worked, ${number(facts.gave)} gave rows (${share(facts.gave, facts.chunks)} of all).`,
+      documents.length < facts.documents ? ` The first ${number(documents.length)} documents are listed.` : ''),
+    el('div', { class: 'scroll' }, el('table', null,
+      el('thead', null, el('tr', null, head('path', 'Document'), head('chunks', 'Chunks', 'num'), head('asked', 'Worked', 'num'),
+        head('gave', 'Gave rows', 'num'), head('rows', 'Rows', 'num'), el('th', { scope: 'col', class: 'wide' }, 'Chunks that gave rows'))), body)),
+    el('div', { class: 'foot' }, paged.pager(true))));
+  paged.set(documents);
+}
