@@ -17,7 +17,7 @@ internal sealed class PdfMeasure
                 heights[line.Height] = heights.GetValueOrDefault(line.Height) + line.Text.Length;
                 rights.Add(line.Right);
                 if (line.FixedPitch > 0 && line.Words.Count >= 4)
-                    fixedPitches[MathF.Round(line.FixedPitch, 1)] = fixedPitches.GetValueOrDefault(MathF.Round(line.FixedPitch, 1)) + 1;
+                    fixedPitches[MathF.Round(line.FixedPitch, 2)] = fixedPitches.GetValueOrDefault(MathF.Round(line.FixedPitch, 2)) + 1;
                 float step = i == 0 ? 0 : MathF.Round(line.Top - page.Lines[i - 1].Top, 1);
                 if (step > 4 && page.Lines[i - 1].Height == line.Height)
                     steps[step] = steps.GetValueOrDefault(step) + 1;
@@ -47,7 +47,8 @@ internal sealed class PdfMeasure
 
     /// <summary>Whether a line is set in a fixed-width font.</summary>
     public bool IsFixed(PdfLine line) => line.FixedPitch > 0
-        && (line.Words.Count >= 4 || FixedPitches.Any(pitch => MathF.Abs(pitch - line.FixedPitch) < 0.11f)) && line.Text.Length >= 2;
+        && (line.Words.Count >= 4 || FixedPitches.Any(pitch => MathF.Abs(pitch - line.FixedPitch) < 0.025f))
+        && line.Text.Length >= 2 && !PdfShape.StandsAlone(line.Text);
 
     /// <summary>
     /// A word broken at a line's end, whole again. The hyphen goes when the document knows the word without it, or knows no
