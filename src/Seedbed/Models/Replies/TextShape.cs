@@ -4,7 +4,8 @@ namespace Seedbed.Models.Replies;
 
 /// <summary>A text with at least one letter or digit, shorter than <paramref name="limit"/> characters.</summary>
 /// <param name="limit">A model held to a schema fills it and breaks off there, so a text of that length counts as cut.</param>
-public sealed class TextShape(int limit = TextShape.DefaultLimit) : ReturnShape
+/// <param name="least">Characters that it must have; more than one keeps a weak model from leaving it blank.</param>
+public sealed class TextShape(int limit = TextShape.DefaultLimit, int least = 1) : ReturnShape
 {
     /// <summary>The usual limit, in characters; llama.cpp refuses schemas with more.</summary>
     public const int DefaultLimit = 2000;
@@ -22,6 +23,8 @@ public sealed class TextShape(int limit = TextShape.DefaultLimit) : ReturnShape
             return $"{path} holds half a character";
         if (!text.Any(char.IsLetterOrDigit))
             return $"{path} must not be empty";
+        if (text.Trim().Length < least)
+            return $"{path} must have at least {least} characters";
         return text.Length < limit ? null : $"{path} must be shorter than {limit} characters; it breaks off there";
     }
 
@@ -33,7 +36,7 @@ public sealed class TextShape(int limit = TextShape.DefaultLimit) : ReturnShape
     {
         writer.WriteStartObject();
         writer.WriteString("type", "string");
-        writer.WriteNumber("minLength", 1);
+        writer.WriteNumber("minLength", least);
         writer.WriteNumber("maxLength", limit);
         writer.WriteEndObject();
     }

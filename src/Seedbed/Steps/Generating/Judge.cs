@@ -12,6 +12,7 @@ public sealed class Judge : UnitStep
     private const string Reason = "reason";
     private const string Score = "score";
     private const int LongestReason = 1000;
+    private const int ShortestReason = 15;
 
     private readonly RowAsker _asker;
     private readonly string _as;
@@ -23,7 +24,7 @@ public sealed class Judge : UnitStep
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(setup);
         // The reason comes first: a model that scores first only defends the score.
-        var verdict = new ObjectShape([new(Reason, new TextShape(LongestReason)), new(Score, new NumberShape(1, options.Scale, isWhole: true))]);
+        var verdict = new ObjectShape([new(Reason, new TextShape(LongestReason, ShortestReason)), new(Score, new NumberShape(1, options.Scale, isWhole: true))]);
         var prompt = Prompt.Read(options.Prompt, options.Together, setup, options.Examples);
         _asker = new(setup.Name, setup.Models[options.Model], prompt, verdict, options.Together, temperature: 0);
         _as = options.As;
