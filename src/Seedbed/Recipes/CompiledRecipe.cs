@@ -1,0 +1,11 @@
+namespace Seedbed.Recipes;
+
+/// <summary>A recipe whose columns were checked and whose steps were made.</summary>
+/// <param name="Recipe">The recipe.</param>
+/// <param name="Steps">Its steps, in order.</param>
+/// <param name="Hash">
+/// SHA-256, lower-case hexadecimal, of what decides its rows: source, steps, output, the parameters' values and the files
+/// that the steps read (prompts, the user's examples). Comments, layout and the summary don't count.
+/// </param>
+/// <param name="Columns">The columns that rows have at the end, as far as they are known.</param>
+public sealed record CompiledRecipe(Recipe Recipe, IReadOnlyList<CompiledStep> Steps, string Hash, IReadOnlyList<string> Columns);

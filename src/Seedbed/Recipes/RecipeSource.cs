@@ -1,0 +1,21 @@
+using Seedbed.Yaml;
+
+namespace Seedbed.Recipes;
+
+/// <summary>Where a recipe's units come from: <see cref="ChunksSource"/> or <see cref="RowsSource"/>.</summary>
+public abstract record RecipeSource
+{
+    private protected RecipeSource(string kind) => Kind = kind;
+
+    /// <summary>Its key in the recipe: <c>chunks</c>, <c>rows</c>.</summary>
+    public string Kind { get; }
+
+    /// <summary>Where the recipe names it.</summary>
+    public YamlPlace At { get; init; }
+
+    /// <summary>The columns that steps may read without looking at the input.</summary>
+    public abstract IReadOnlyList<string> Columns { get; }
+
+    /// <summary>Whether the input's own columns come on top, which only the input knows.</summary>
+    public abstract bool HasColumnsOfItsOwn { get; }
+}
