@@ -20,11 +20,18 @@ public sealed class Verbs : IReadOnlyCollection<Verb>
     /// <summary>Seedbed's own.</summary>
     public static Verbs BuiltIn { get; } = new(
     [
+        ChangeColumns.Verb,
+        Dedup.Verb,
         Extract.Verb,
+        FillTemplate.Verb,
         Generate.Verb,
         Ground.Verb,
         Judge.Verb,
+        Keep.Verb,
+        Limit.Verb,
         Repeat.Verb,
+        Sample.Verb,
+        Split.Verb,
     ]);
 
     /// <inheritdoc/>
