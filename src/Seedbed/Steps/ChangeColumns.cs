@@ -57,12 +57,11 @@ public sealed class ChangeColumns : RowStep
                 columns = columns.Without(name);
         }
 
-        // Taken from the row as it came, so that two columns can swap their names.
         foreach ((string old, string name) in _options.Renamed)
         {
             if (!row.TryGet(old, out JsonElement value))
                 return MissingColumn.Drop(row, old);
-            columns = columns.Contains(old) && !columns.Contains(name) ? columns.Renamed(old, name) : columns.With(name, value);
+            columns = columns.Contains(old) ? columns.Renamed(old, name) : columns.With(name, value);
         }
 
         return RowOutcome.Keep(row with { Columns = columns });

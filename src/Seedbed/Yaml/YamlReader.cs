@@ -60,22 +60,31 @@ public static class YamlReader
         if (text.Length > MaxLength)
             throw TooLarge(file);
         var tree = new YamlTreeBuilder(file);
+        var parser = new Parser(new Scanner(new StringReader(text), skipComments: true));
+        while (MoveNext(parser, file))
+            tree.Take(parser.Current!);
+        return tree.Root ?? new YamlScalar(new(file, 1, 1), "", isPlain: true);
+    }
+
+    private static bool MoveNext(Parser parser, string file)
+    {
         try
         {
-            var parser = new Parser(new Scanner(new StringReader(text), skipComments: true));
-            while (parser.MoveNext())
-                tree.Take(parser.Current!);
+            return parser.MoveNext();
         }
         catch (YamlException fault)
         {
-            string said = fault.Message.ReplaceLineEndings(" ").TrimEnd('.');
-            throw new SeedbedException(
-                $"{YamlTreeBuilder.Place(file, fault.Start)}: not valid YAML: {said}; mend the line (quote texts that have ': ', '#' or braces)",
-                fault);
+            throw NotYaml(YamlTreeBuilder.Place(file, fault.Start), fault.Message, fault);
         }
-
-        return tree.Root ?? new YamlScalar(new(file, 1, 1), "", isPlain: true);
+        catch (Exception fault) when (fault is InvalidOperationException or ArgumentException or IndexOutOfRangeException or NullReferenceException)
+        {
+            // The parser's own slips on texts that are far from YAML, such as a block scalar inside a broken flow list.
+            throw NotYaml(parser.Current is { } last ? YamlTreeBuilder.Place(file, last.End) : new(file, 1, 1), "it cannot be parsed from here on", fault);
+        }
     }
+
+    private static SeedbedException NotYaml(YamlPlace at, string said, Exception fault) =>
+        new($"{at}: not valid YAML: {said.ReplaceLineEndings(" ").TrimEnd('.')}; mend the line (quote texts that have ': ', '#' or braces)", fault);
 
     private static SeedbedException TooLarge(string file) =>
         new($"{file} is larger than {MaxLength >> 20} MiB, too large for a recipe or settings file; make it smaller");

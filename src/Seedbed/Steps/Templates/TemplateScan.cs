@@ -1,3 +1,4 @@
+using System.Buffers;
 using Seedbed.Yaml;
 
 namespace Seedbed.Steps.Templates;
@@ -10,6 +11,8 @@ internal sealed class TemplateScan
 {
     private const int MaxBlocks = 32;
     private static readonly string[] Blocks = ["if", "unless", "each", "with"];
+
+    private static readonly SearchValues<char> NoNames = SearchValues.Create(" \t\r\n!\"#%&'()*+,;<=>@[\\]^`{|}~");
 
     private readonly string _text;
     private readonly YamlPlace _at;
@@ -121,8 +124,8 @@ internal sealed class TemplateScan
     {
         if (path is "true" or "false" or "null" or "undefined" || path[0] is '"' or '\'' || char.IsAsciiDigit(path[0]))
             return (null, null);
-        if (path.Contains('(') || path.Contains('=') || path.Contains('|'))
-            throw Fault($"'{path}' is not known here; name one value");
+        if (!IsPath(path))
+            throw Fault($"'{path}' is not the name of a value; a name with other signs stands in brackets: {{{{[a name]}}}}");
         int scope = _scopes.Count - 1;
         if (path.StartsWith("@root.", StringComparison.Ordinal))
             (scope, path) = (0, path["@root.".Length..]);
@@ -133,6 +136,34 @@ internal sealed class TemplateScan
         if (scope < 0)
             throw Fault($"'{path}' leads out of the template with '../'");
         return (_scopes[scope], First(WithoutThis(path)));
+    }
+
+    // What is let through here is what Handlebars.Net surely compiles: any number of '../', then names or [names] joined by '.' or '/'.
+    private static bool IsPath(string path)
+    {
+        ReadOnlySpan<char> rest = path;
+        while (rest.StartsWith("../"))
+            rest = rest[3..];
+        if (rest is "." or ".." or "")
+            return path.Length > 0;
+        if (rest.StartsWith("./"))
+            rest = rest[2..];
+        if (rest.Length > 0 && rest[0] == '@')
+            rest = rest[1..];
+        while (rest.Length > 0)
+        {
+            int end = rest[0] == '[' ? rest.IndexOf(']') + 1 : rest.IndexOfAny('.', '/');
+            end = end < 0 ? rest.Length : end;
+            if (end == 0 || (rest[0] != '[' && rest[..end].ContainsAny(NoNames)))
+                return false;
+            if (end == rest.Length)
+                return true;
+            if (rest[end] is not ('.' or '/'))
+                return false;
+            rest = rest[(end + 1)..];
+        }
+
+        return false;
     }
 
     private static string WithoutThis(string path) =>
