@@ -1,0 +1,28 @@
+namespace Seedbed.Cli;
+
+/// <summary>The one place where faults become words and exit codes.</summary>
+internal static class ErrorBoundary
+{
+    public static async Task<int> RunAsync(Func<Task<int>> run)
+    {
+        try
+        {
+            return await run();
+        }
+        catch (SeedbedException fault)
+        {
+            await Console.Error.WriteLineAsync($"seedbed: {fault.Message}");
+            return ExitCodes.Mendable;
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync("seedbed: stopped");
+            return ExitCodes.Cancelled;
+        }
+        catch (Exception bug)
+        {
+            await Console.Error.WriteLineAsync($"seedbed: this is a bug in Seedbed; please report it with what follows\n{bug}");
+            return ExitCodes.Bug;
+        }
+    }
+}
