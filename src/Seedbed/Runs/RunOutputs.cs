@@ -6,7 +6,7 @@ namespace Seedbed.Runs;
 /// The files that a run fills, each under its own name only when it is whole. Documents and chunks are written by the one
 /// who reads the source, rows and rejects by the one who takes results.
 /// </summary>
-internal sealed class RunOutputs(RunFolder folder, IReadOnlyList<string>? columns) : IAsyncDisposable
+internal sealed class RunOutputs(RunFolder folder, IReadOnlyList<string>? columns) : SourceKeep, IAsyncDisposable
 {
     private readonly LineFile _dataset = new(folder.Dataset);
     private readonly LineFile _rejects = new(folder.Rejects);
@@ -16,7 +16,7 @@ internal sealed class RunOutputs(RunFolder folder, IReadOnlyList<string>? column
 
     public long Rejects => _rejects.Lines;
 
-    public void Write(Document document)
+    public override void Keep(Document document)
     {
         string path = Path.Combine(folder.Documents, document.Path.Replace('/', Path.DirectorySeparatorChar) + ".txt");
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
@@ -24,7 +24,7 @@ internal sealed class RunOutputs(RunFolder folder, IReadOnlyList<string>? column
         File.Move(LineFile.PartialName(path), path, overwrite: true);
     }
 
-    public void Write(Chunk chunk)
+    public override void Keep(Chunk chunk)
     {
         _chunks ??= new(folder.Chunks);
         _chunks.Write(chunk, static (json, value) => System.Text.Json.JsonSerializer.Serialize(json, value, JsonText.Default.Chunk));

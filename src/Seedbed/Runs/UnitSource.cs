@@ -16,5 +16,7 @@ public abstract class UnitSource
     public virtual IReadOnlyList<(string Path, string FullPath)> Files => [];
 
     /// <summary>Hands out the units and the inputs that never became one, in the source's order.</summary>
-    public abstract IAsyncEnumerable<SourceItem> ReadAsync(CancellationToken cancellationToken);
+    /// <param name="keep">Takes the documents and chunks that rows will refer to.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public abstract IAsyncEnumerable<SourceItem> ReadAsync(SourceKeep keep, CancellationToken cancellationToken);
 }
