@@ -7,5 +7,8 @@ internal static class SeedbedCommand
 {
     public static RootCommand Create() => new("Grows fine-tuning datasets for language models out of your own documents.")
     {
+        GenerateCommand.Create(),
+        RecipesCommand.Create(),
+        ShowCommand.Create(),
     };
 }

@@ -22,9 +22,6 @@ public sealed class ChunkSource : UnitSource
     public override string Verb => "chunks";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Columns { get; } = ["chunk", "title", "headings"];
-
-    /// <inheritdoc/>
     public override IReadOnlyList<(string Path, string FullPath)> Files =>
         [.. _documents.Listing.Files.Select(file => (file.Path, file.FullPath))];
 

@@ -6,5 +6,4 @@ namespace Seedbed.Runs;
 /// <param name="Replayed">Requests answered from the run's response log.</param>
 /// <param name="InputTokens">Tokens in, as the endpoint counted them.</param>
 /// <param name="OutputTokens">Tokens out, as the endpoint counted them.</param>
-/// <param name="Failed">Requests that failed for good.</param>
-public sealed record ModelRecord(string Model, long Requests, long Replayed, long InputTokens, long OutputTokens, long Failed);
+public sealed record ModelRecord(string Model, long Requests, long Replayed, long InputTokens, long OutputTokens);

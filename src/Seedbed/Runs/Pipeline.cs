@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Seedbed.Recipes;
 using Seedbed.Steps;
 
 namespace Seedbed.Runs;
@@ -37,6 +38,16 @@ public sealed class Pipeline
         ];
     }
 
+    /// <summary>A pipeline of a recipe's steps.</summary>
+    public static Pipeline Of(CompiledRecipe recipe, PipelineOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(recipe);
+        return new(
+            recipe.Recipe.Source.Kind,
+            [.. recipe.Steps.Select(step => new PipelineStep(step.Name, step.Verb, step.Step))],
+            options);
+    }
+
     /// <summary>Counts of the source, each step and <c>accept</c>, up to the last result handed out.</summary>
     public IReadOnlyList<StepCounts> Counts => _counts;
 
@@ -71,6 +82,13 @@ public sealed class Pipeline
             foreach (Row row in result.Rows)
                 yield return row;
         }
+    }
+
+    /// <summary>Works all of a source and hands out the accepted rows, in walk order.</summary>
+    public IAsyncEnumerable<Row> RowsAsync(UnitSource source, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return RowsAsync(source.ReadAsync(SourceKeep.Nothing, cancellationToken), cancellationToken);
     }
 
     private async IAsyncEnumerable<UnitWork> OpenAsync(

@@ -67,6 +67,9 @@ public sealed class RunFolder
     public RunRecord RequireRecord() =>
         ReadRecord() ?? throw new SeedbedException($"{Path} holds no run (no {RecordName}); name the folder that generate filled with --out.");
 
+    /// <summary>The characters of <c>run.json</c>.</summary>
+    public string ReadRecordText() => File.ReadAllText(In(RecordName));
+
     /// <summary>Replaces <c>run.json</c> in one move.</summary>
     public void WriteRecord(RunRecord record)
     {

@@ -6,8 +6,8 @@ public abstract class UnitSource
     /// <summary>The kind of source, as recipes call it: <c>chunks</c>, <c>rows</c>.</summary>
     public abstract string Verb { get; }
 
-    /// <summary>The columns that its units and their first rows have, which the recipe's first steps may read.</summary>
-    public abstract IReadOnlyList<string> Columns { get; }
+    /// <summary>The columns that its inputs themselves bring, as far as they are known; empty where the kind of source says it all.</summary>
+    public virtual IReadOnlyList<string> OwnColumns => [];
 
     /// <summary>How many documents or row files there are; 0 when unknown.</summary>
     public virtual int Documents => Files.Count;

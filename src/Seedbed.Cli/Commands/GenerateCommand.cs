@@ -1,0 +1,66 @@
+using System.CommandLine;
+using Seedbed.Cli.Options;
+using Seedbed.Cli.Terminal;
+using Seedbed.Recipes;
+using Seedbed.Runs;
+
+namespace Seedbed.Cli.Commands;
+
+/// <summary><c>seedbed generate</c>: the main job.</summary>
+internal sealed class GenerateCommand
+{
+    private readonly InputOptions _inputs = new("Files and folders: documents (.md, .html, .txt, .pdf), or rows (.jsonl, .csv) for a recipe over rows.");
+    private readonly RecipeOptions _recipe = new();
+    private readonly ModelOptions _models = new();
+    private readonly OutputOptions _output = new();
+
+    private readonly Option<DirectoryInfo?> _out = new("--out")
+    {
+        Description = "The run folder (default: runs/RECIPE-INPUT). Running again with the same settings goes on where it ended.",
+        HelpName = "FOLDER",
+    };
+
+    private readonly Option<bool> _update = new("--update")
+    {
+        Description = "Make the run anew when its inputs, recipe, seed or models changed; old outputs are kept under previous/, answered requests are not asked again.",
+    };
+
+    public static Command Create() => new GenerateCommand().Build();
+
+    private Command Build()
+    {
+        var command = new Command("generate", "Grow a dataset from documents or rows.");
+        _inputs.AddTo(command);
+        command.Options.Add(_out);
+        _recipe.AddTo(command);
+        _models.AddTo(command);
+        command.Options.Add(_update);
+        _output.AddTo(command);
+        command.SetAction(RunAsync);
+        return command.WithExamples(
+            "seedbed generate examples/handbook --out run",
+            "seedbed generate docs/ --model http://127.0.0.1:8000/v1#qwen3-30b --set questions=8",
+            "seedbed generate docs/ --include '**/*.md' --recipe my/recipe.yaml");
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        RunModels models = _models.Models(parsed);
+        var view = RunView.For(_output.Quiet(parsed), _output.Json(parsed));
+        string name = _recipe.Recipe(parsed) ?? RecipeChoice.Default(models, view);
+        Recipe recipe = Recipe.Load(name, _recipe.Parameters(parsed));
+        if (!recipe.UsesModels && _models.AreGiven(parsed))
+            throw new SeedbedException($"the recipe {recipe.Name} asks no model; leave --model and --critic out, or name a recipe that does with --recipe.");
+        IReadOnlyList<string> inputs = _inputs.Inputs(parsed);
+        var run = new RecipeRun(recipe, new RunSettings
+        {
+            Out = parsed.GetValue(_out)?.FullName ?? RecipeChoice.Out(recipe, inputs),
+            Inputs = inputs,
+            Files = _inputs.Source(parsed),
+            Seed = _recipe.Seed(parsed),
+            Models = models,
+            Update = parsed.GetValue(_update),
+        });
+        return await view.FollowAsync(run, cancellationToken);
+    }
+}

@@ -1,0 +1,78 @@
+using System.CommandLine;
+using Seedbed.Configuration;
+using Seedbed.Models;
+using Seedbed.Runs;
+
+namespace Seedbed.Cli.Options;
+
+/// <summary>Which models play the roles. A key in the environment never starts a paid call: a model is asked only when it is named here or in seedbed.yaml.</summary>
+internal sealed class ModelOptions
+{
+    private readonly Option<string?> _model = new("--model")
+    {
+        Description = "The model that writes, and weeds unless --critic names another: an address such as http://127.0.0.1:8000/v1#qwen3-30b, or a name from seedbed.yaml.",
+        HelpName = "ADDRESS|NAME",
+    };
+
+    private readonly Option<string?> _critic = new("--critic")
+    {
+        Description = "The model that weeds.",
+        HelpName = "ADDRESS|NAME",
+    };
+
+    private readonly Option<int?> _maxInFlight = new("--max-in-flight")
+    {
+        Description = "Requests at once (default 16).",
+        HelpName = "N",
+    };
+
+    private readonly Option<bool> _retryFailed = new("--retry-failed")
+    {
+        Description = "Ask again what failed for good in an earlier run of the same folder.",
+    };
+
+    private readonly Option<FileInfo?> _config = new("--config")
+    {
+        Description = "The configuration file (default: seedbed.yaml in the working folder, then in your configuration folder).",
+        HelpName = "FILE",
+    };
+
+    public ModelOptions() => _maxInFlight.Validators.Add(result =>
+    {
+        if (result.GetValueOrDefault<int?>() is < 1 or > 4096)
+            result.AddError("--max-in-flight must be a whole number from 1 to 4096.");
+    });
+
+    public void AddTo(Command command)
+    {
+        command.Options.Add(_model);
+        command.Options.Add(_critic);
+        command.Options.Add(_maxInFlight);
+        command.Options.Add(_retryFailed);
+        command.Options.Add(_config);
+    }
+
+    /// <summary>Whether the command line itself names a model.</summary>
+    public bool AreGiven(ParseResult parsed) => parsed.GetValue(_model) is not null || parsed.GetValue(_critic) is not null;
+
+    /// <exception cref="SeedbedException">A model is named that is not there, or only a critic.</exception>
+    public RunModels Models(ParseResult parsed)
+    {
+        SeedbedConfiguration configuration = SeedbedConfiguration.Load(parsed.GetValue(_config)?.FullName);
+        string? teacher = parsed.GetValue(_model) ?? configuration.Teacher;
+        // A critic from seedbed.yaml belongs to its teacher; --model alone plays both roles.
+        string? critic = parsed.GetValue(_critic) ?? (parsed.GetValue(_model) is null ? configuration.Critic : null);
+        if (teacher is null && critic is not null)
+            throw new SeedbedException("a critic is named but no teacher; name one with --model.");
+        return new()
+        {
+            Teacher = teacher is null ? null : Limited(configuration.Model(teacher), parsed),
+            Critic = critic is null ? null : Limited(configuration.Model(critic), parsed),
+            RetryFailed = parsed.GetValue(_retryFailed),
+        };
+    }
+
+    private ModelSettings Limited(ModelSettings model, ParseResult parsed) => parsed.GetValue(_maxInFlight) is { } maxInFlight
+        ? model with { Limits = model.Limits with { MaxInFlight = maxInFlight } }
+        : model;
+}

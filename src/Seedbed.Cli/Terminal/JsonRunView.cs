@@ -1,0 +1,51 @@
+using System.Text;
+using System.Text.Json;
+using Seedbed.Runs;
+
+namespace Seedbed.Cli.Terminal;
+
+/// <summary>One JSON object a line: <c>progress</c> every second, <c>end</c> once.</summary>
+internal sealed class JsonRunView : RunView
+{
+    private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
+
+    protected override async Task ShowAsync(RecipeRun run, Task work)
+    {
+        while (await Task.WhenAny(work, Task.Delay(Every)) != work)
+        {
+            RunProgress progress = run.Progress;
+            Write(json =>
+            {
+                json.WriteString("event", "progress");
+                json.WriteNumber("units", progress.Units);
+                json.WriteNumber("rows", progress.Rows);
+                json.WriteNumber("seconds", Math.Round(progress.Elapsed.TotalSeconds, 3));
+            });
+        }
+    }
+
+    protected override void End(RecipeRun run, RunRecord record) => Write(json =>
+    {
+        json.WriteString("event", "end");
+        json.WriteString("state", JsonNamingPolicy.SnakeCaseLower.ConvertName(record.State.ToString()));
+        json.WriteString("why", record.Why);
+        json.WriteBoolean("was_complete", run.WasComplete);
+        json.WriteNumber("rows", record.Rows);
+        json.WriteNumber("rejects", record.Rejects);
+        json.WriteNumber("seconds", record.Seconds);
+        json.WriteString("out", run.Folder.Path);
+    });
+
+    private static void Write(Action<Utf8JsonWriter> members)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, Json.Lines))
+        {
+            json.WriteStartObject();
+            members(json);
+            json.WriteEndObject();
+        }
+
+        Console.Out.WriteLine(Encoding.UTF8.GetString(buffer.ToArray()));
+    }
+}

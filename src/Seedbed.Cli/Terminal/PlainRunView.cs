@@ -1,0 +1,24 @@
+using System.Globalization;
+using Seedbed.Runs;
+
+namespace Seedbed.Cli.Terminal;
+
+/// <summary>A line every ten seconds on standard error, a summary on standard output.</summary>
+internal sealed class PlainRunView : RunView
+{
+    private static readonly TimeSpan Every = TimeSpan.FromSeconds(10);
+
+    protected override async Task ShowAsync(RecipeRun run, Task work)
+    {
+        while (await Task.WhenAny(work, Task.Delay(Every)) != work)
+        {
+            RunProgress progress = run.Progress;
+            Say(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{progress.Rows:N0} rows from {progress.Units:N0} units after {progress.Elapsed.TotalSeconds:N0} s"));
+        }
+    }
+
+    protected override void End(RecipeRun run, RunRecord record) =>
+        RunSummary.Write(Console.Out, run.Folder, record, run.WasComplete);
+}

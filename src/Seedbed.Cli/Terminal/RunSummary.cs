@@ -1,0 +1,49 @@
+using System.Globalization;
+using Seedbed.Runs;
+
+namespace Seedbed.Cli.Terminal;
+
+/// <summary>How a run ended, in plain lines.</summary>
+internal static class RunSummary
+{
+    public static void Write(TextWriter output, RunFolder folder, RunRecord record, bool wasComplete)
+    {
+        string word = record.State.ToString().ToLowerInvariant();
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{(wasComplete ? "complete already: " : "")}{word} with {record.Rows:N0} rows and {record.Rejects:N0} rejects in {record.Seconds:N1} s ({record.Why})"));
+        output.WriteLine();
+        WriteSteps(output, record.Steps);
+        foreach ((string role, ModelRecord model) in record.Models)
+        {
+            output.WriteLine(
+                $"{role} {model.Model}: {Number(model.Requests)} requests, {Number(model.Replayed)} replayed, {Number(model.InputTokens)} tokens in, {Number(model.OutputTokens)} out");
+        }
+
+        output.WriteLine();
+        output.WriteLine($"dataset  {Shown(folder.Dataset)}");
+        output.WriteLine($"rejects  {Shown(folder.Rejects)}");
+        output.WriteLine($"report   {Shown(folder.Report)}");
+    }
+
+    private static void WriteSteps(TextWriter output, IReadOnlyList<StepRecord> steps)
+    {
+        int width = Math.Max(8, steps.Max(step => step.Step.Length));
+        output.WriteLine($"{"step".PadRight(width)} {"in",9} {"made",9} {"out",9} {"rejected",9}");
+        foreach (StepRecord step in steps)
+        {
+            string reasons = string.Join(", ", step.Rejected.Select(pair => $"{pair.Key} {Number(pair.Value)}"));
+            output.WriteLine(
+                $"{step.Step.PadRight(width)} {Number(step.In),9} {Number(step.Made),9} {Number(step.Out),9} {Number(step.Rejected.Values.Sum()),9}  {reasons}".TrimEnd());
+        }
+    }
+
+    private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary>A path as the user would type it from here.</summary>
+    private static string Shown(string path)
+    {
+        string relative = Path.GetRelativePath(Environment.CurrentDirectory, path);
+        return relative.StartsWith("..", StringComparison.Ordinal) ? path : relative;
+    }
+}

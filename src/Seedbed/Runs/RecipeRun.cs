@@ -1,0 +1,224 @@
+using Seedbed.Models;
+using Seedbed.Recipes;
+using Seedbed.Steps;
+
+namespace Seedbed.Runs;
+
+/// <summary>
+/// One execution of a recipe into a run folder. The way: lock the folder → look whether it is the run that is asked for →
+/// connect the models through the response log → read the source and work its units → publish the files → say how it
+/// ended. Running it again goes on where it ended, and asks no answered request again.
+/// </summary>
+public sealed class RecipeRun
+{
+    private readonly Recipe _recipe;
+    private readonly RunSettings _settings;
+    private readonly RunFolder _folder;
+    private readonly long _started;
+    private Pipeline? _pipeline;
+    private ModelSet? _models;
+
+    /// <summary>Prepares the run; nothing is read or written yet.</summary>
+    public RecipeRun(Recipe recipe, RunSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(recipe);
+        ArgumentNullException.ThrowIfNull(settings);
+        (_recipe, _settings, _folder) = (recipe, settings, new(settings.Out));
+        _started = settings.Time.GetTimestamp();
+    }
+
+    /// <summary>The run folder.</summary>
+    public RunFolder Folder => _folder;
+
+    /// <summary>How far the run has come; may be asked from any thread.</summary>
+    public RunProgress Progress => new(
+        _pipeline is null ? [] : [.. _pipeline.Counts.Select(c => new StepProgress(c.Step, c.In, c.Made, c.Out, c.RejectedTotal))],
+        ModelRecords(),
+        _settings.Time.GetElapsedTime(_started));
+
+    /// <summary>Whether the folder held this very run, complete, so that nothing was done.</summary>
+    public bool WasComplete { get; private set; }
+
+    /// <summary>Runs it to its end.</summary>
+    /// <returns>What <c>run.json</c> says now. A run that was cancelled ends as <see cref="RunState.Stopped"/> with the units finished so far.</returns>
+    /// <exception cref="SeedbedException">Something that the user can mend: an input, an option, the folder, a model.</exception>
+    public async Task<RunRecord> ExecuteAsync(CancellationToken cancellationToken = default)
+    {
+        UnitSource source = Sources.Open(_recipe, _settings);
+        using RunLock held = _folder.Lock();
+        using ResponseLog? log = _recipe.UsesModels ? ResponseLog.Open(_folder.Responses) : null;
+        using ModelSet models = Connect(log);
+        _models = models;
+        CompiledRecipe compiled = _recipe.Compile(new StepSetup
+        {
+            Seed = _settings.Seed,
+            Models = models,
+            Documents = source.Documents,
+            Columns = source.OwnColumns,
+        });
+        RunIdentity asked = await IdentifyAsync(compiled, source, cancellationToken).ConfigureAwait(false);
+        if (Complete(asked) is { } before)
+            return before;
+        _pipeline = Pipeline.Of(compiled, Options());
+        RunRecord record = Open(asked);
+        try
+        {
+            return await FillAsync(record, source, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception fault)
+        {
+            Failed(record, fault);
+            if (fault is IOException or UnauthorizedAccessException)
+                throw Unwritable(fault);
+            throw;
+        }
+    }
+
+    private ModelSet Connect(ResponseLog? log) => log is null || _settings.Models.Teacher is not { } teacher
+        ? ModelSet.None
+        : ModelSet.Connect(teacher, _settings.Models.Critic, log, new ConnectOptions
+        {
+            Time = _settings.Time,
+            RetryFailed = _settings.Models.RetryFailed,
+        });
+
+    private async Task<RunIdentity> IdentifyAsync(CompiledRecipe compiled, UnitSource source, CancellationToken cancellationToken) => new()
+    {
+        Recipe = compiled.Hash,
+        Seed = _settings.Seed,
+        Models = new SortedDictionary<string, string>(
+            _recipe.Roles.ToDictionary(role => role, _settings.Models.Identity), StringComparer.Ordinal),
+        Inputs = await InputHashes.OfAsync(source.Files, cancellationToken).ConfigureAwait(false),
+    };
+
+    /// <summary>The record of this very run if it is complete; null when there is something to do.</summary>
+    private RunRecord? Complete(RunIdentity asked)
+    {
+        if (_folder.ReadRecord() is not { } before)
+            return null;
+        IReadOnlyList<string> differences = asked.DifferencesFrom(before.Asked);
+        if (differences.Count > 0)
+        {
+            if (!_settings.Update)
+            {
+                throw new SeedbedException(
+                    $"{_settings.Out} holds a run with other settings: {string.Join(", ", differences)} changed. Give --update to make it anew (its outputs are kept under previous/, answered requests are not asked again), or another --out.");
+            }
+
+            _folder.KeepPrevious();
+            return null;
+        }
+
+        bool retries = _settings.Models.RetryFailed && before.State == RunState.Short;
+        if (before.State is not (RunState.Finished or RunState.Short) || retries)
+            return null;
+        WasComplete = true;
+        return before;
+    }
+
+    private PipelineOptions Options()
+    {
+        PipelineOptions options = new() { SpillFolder = _folder.Path };
+        if (!_recipe.UsesModels)
+            return options with { BatchSize = _recipe.Source is RowsSource ? 32 : 1 };
+        int inFlight = _recipe.Roles.Max(role => _settings.Models.Of(role)?.Limits.MaxInFlight ?? 1);
+        return options with { UnitsAtOnce = 4 * inFlight };
+    }
+
+    private RunRecord Open(RunIdentity asked)
+    {
+        var record = new RunRecord
+        {
+            Version = SeedbedVersion.Current,
+            State = RunState.Running,
+            Why = "a process is working on it, or was killed while it did",
+            Asked = asked,
+            Recipe = new(_recipe.Name, _recipe.Summary, _recipe.Values),
+            Started = _settings.Time.GetUtcNow(),
+        };
+        _folder.WriteRecord(record);
+        return record;
+    }
+
+    private async Task<RunRecord> FillAsync(RunRecord record, UnitSource source, CancellationToken cancellationToken)
+    {
+        var outputs = new RunOutputs(_folder, _recipe.Output.Columns);
+        await using (outputs.ConfigureAwait(false))
+        {
+            bool stopped = false;
+            try
+            {
+                IAsyncEnumerable<SourceItem> items = source.ReadAsync(outputs, cancellationToken);
+                await foreach (UnitResult result in _pipeline!.RunAsync(items, cancellationToken).ConfigureAwait(false))
+                    outputs.Write(result);
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                stopped = true;
+            }
+
+            outputs.Publish();
+            record = Ended(record, outputs, stopped);
+        }
+
+        RunReport.Write(_folder, _recipe, record);
+        _folder.WriteRecord(record);
+        return record;
+    }
+
+    private RunRecord Ended(RunRecord record, RunOutputs outputs, bool stopped)
+    {
+        record = Measured(record) with { Rows = outputs.Rows, Rejects = outputs.Rejects };
+        (RunState state, string why) = RunEnd.Of(record, stopped);
+        return record with { State = state, Why = why };
+    }
+
+    private RunRecord Measured(RunRecord record) => record with
+    {
+        Steps = [.. _pipeline!.Counts.Select(StepRecord.Of)],
+        Models = ModelRecords(),
+        Seconds = Math.Round(_settings.Time.GetElapsedTime(_started).TotalSeconds, 3),
+        PeakMemoryBytes = PeakMemory(),
+    };
+
+    private SortedDictionary<string, ModelRecord> ModelRecords()
+    {
+        var records = new SortedDictionary<string, ModelRecord>(StringComparer.Ordinal);
+        if (_models is not { All.Count: > 0 } models)
+            return records;
+        foreach (string role in _recipe.Roles)
+        {
+            Model model = models[role];
+            ModelUsage usage = model.Usage;
+            records[role] = new(model.Name, usage.Requests, usage.Replayed, usage.InputTokens, usage.OutputTokens);
+        }
+
+        return records;
+    }
+
+    /// <summary>Says in <c>run.json</c> that the run failed, if the disk still lets it.</summary>
+    private void Failed(RunRecord record, Exception fault)
+    {
+        try
+        {
+            _folder.WriteRecord(Measured(record) with
+            {
+                State = RunState.Failed,
+                Why = fault is SeedbedException ? fault.Message : $"{fault.GetType().Name}: {fault.Message}",
+            });
+        }
+        catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
+        {
+            // The fault itself is on its way to the user, and says more.
+        }
+    }
+
+    private SeedbedException Unwritable(Exception fault) => new(
+        $"{_folder.Path} can't be filled ({fault.Message}); make room or name another --out, then run again: what was answered is kept.", fault);
+
+    private static long PeakMemory()
+    {
+        using var process = System.Diagnostics.Process.GetCurrentProcess();
+        return process.PeakWorkingSet64;
+    }
+}

@@ -1,0 +1,29 @@
+using Seedbed.Ingestion;
+using Seedbed.Models;
+
+namespace Seedbed.Runs;
+
+/// <summary>What the user asks of a run besides the recipe.</summary>
+public sealed record RunSettings
+{
+    /// <summary>The run folder.</summary>
+    public required string Out { get; init; }
+
+    /// <summary>Files and folders.</summary>
+    public required IReadOnlyList<string> Inputs { get; init; }
+
+    /// <summary>Which of the files below the inputs, and the readers for them.</summary>
+    public SourceOptions Files { get; init; } = new();
+
+    /// <summary>The seed of all seeded choices.</summary>
+    public string Seed { get; init; } = "0";
+
+    /// <summary>The models by role.</summary>
+    public RunModels Models { get; init; } = new();
+
+    /// <summary>Whether a run of another identity in the same folder is made anew, its outputs kept under <c>previous/</c>.</summary>
+    public bool Update { get; init; }
+
+    /// <summary>The clock.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+}
