@@ -161,7 +161,6 @@ public sealed class RecipeRun
             record = Ended(record, outputs, stopped);
         }
 
-        RunReport.Write(_folder, _recipe, record);
         _folder.WriteRecord(record);
         return record;
     }

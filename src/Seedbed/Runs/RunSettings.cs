@@ -1,5 +1,4 @@
 using Seedbed.Ingestion;
-using Seedbed.Models;
 
 namespace Seedbed.Runs;
 

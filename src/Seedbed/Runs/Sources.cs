@@ -19,7 +19,6 @@ public static class Sources
             ChunksSource chunks => new ChunkSource(
                 new DocumentSource(settings.Inputs, settings.Files with { Step = Pipeline.SourceName }),
                 new ChunkOptions { Tokens = chunks.Tokens ?? Auto(recipe, settings.Models), Overlap = chunks.Overlap }),
-            RowsSource rows => new RowFileSource(settings.Inputs, rows.Renamed),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
