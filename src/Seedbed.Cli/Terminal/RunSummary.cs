@@ -1,4 +1,5 @@
 using System.Globalization;
+using Seedbed.Export;
 using Seedbed.Runs;
 
 namespace Seedbed.Cli.Terminal;
@@ -26,11 +27,11 @@ internal static class RunSummary
         output.WriteLine($"report   {Shown(folder.Report)}");
     }
 
-    private static void WriteSteps(TextWriter output, IReadOnlyList<StepRecord> steps)
+    private static void WriteSteps(TextWriter output, IReadOnlyList<StepFacts> steps)
     {
         int width = Math.Max(8, steps.Max(step => step.Step.Length));
         output.WriteLine($"{"step".PadRight(width)} {"in",9} {"made",9} {"out",9} {"rejected",9}");
-        foreach (StepRecord step in steps)
+        foreach (StepFacts step in steps)
         {
             string reasons = string.Join(", ", step.Rejected.Select(pair => $"{pair.Key} {Number(pair.Value)}"));
             output.WriteLine(

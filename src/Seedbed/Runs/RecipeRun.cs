@@ -1,5 +1,6 @@
 using Seedbed.Models;
 using Seedbed.Recipes;
+using Seedbed.Reports;
 using Seedbed.Steps;
 
 namespace Seedbed.Runs;
@@ -44,7 +45,7 @@ public sealed class RecipeRun
     /// <exception cref="SeedbedException">Something that the user can mend: an input, an option, the folder, a model.</exception>
     public async Task<RunRecord> ExecuteAsync(CancellationToken cancellationToken = default)
     {
-        UnitSource source = Sources.Open(_recipe, _settings);
+        UnitSource source = await Sources.OpenAsync(_recipe, _settings, cancellationToken).ConfigureAwait(false);
         using RunLock held = _folder.Lock();
         using ResponseLog? log = _recipe.UsesModels ? ResponseLog.Open(_folder.Responses) : null;
         using ModelSet models = Connect(log);
@@ -133,7 +134,7 @@ public sealed class RecipeRun
             State = RunState.Running,
             Why = "a process is working on it, or was killed while it did",
             Asked = asked,
-            Recipe = new(_recipe.Name, _recipe.Summary, _recipe.Values),
+            Recipe = RecipeRecord.Of(_recipe),
             Started = _settings.Time.GetUtcNow(),
         };
         _folder.WriteRecord(record);
@@ -161,9 +162,19 @@ public sealed class RecipeRun
             record = Ended(record, outputs, stopped);
         }
 
+        await RunReport.WriteAsync(ReportOf(record), CancellationToken.None).ConfigureAwait(false);
         _folder.WriteRecord(record);
         return record;
     }
+
+    private ReportRequest ReportOf(RunRecord record) => new()
+    {
+        Page = _folder.Report,
+        Dataset = _folder.Dataset,
+        Rejects = _folder.Rejects,
+        Chunks = _folder.Chunks,
+        Facts = RunFacts.Of(record),
+    };
 
     private RunRecord Ended(RunRecord record, RunOutputs outputs, bool stopped)
     {
@@ -174,7 +185,7 @@ public sealed class RecipeRun
 
     private RunRecord Measured(RunRecord record) => record with
     {
-        Steps = [.. _pipeline!.Counts.Select(StepRecord.Of)],
+        Steps = [.. _pipeline!.Counts.Select(counts => counts.ToFacts())],
         Models = ModelRecords(),
         Seconds = Math.Round(_settings.Time.GetElapsedTime(_started).TotalSeconds, 3),
         PeakMemoryBytes = PeakMemory(),

@@ -1,3 +1,5 @@
+using Seedbed.Export;
+
 namespace Seedbed.Runs;
 
 /// <summary>What <c>run.json</c> says: what was asked of the run, how it stands and what came of it.</summary>
@@ -19,7 +21,7 @@ public sealed record RunRecord
     public required RecipeRecord Recipe { get; init; }
 
     /// <summary>Counts of the source, each step and <c>accept</c>, in order.</summary>
-    public IReadOnlyList<StepRecord> Steps { get; init; } = [];
+    public IReadOnlyList<StepFacts> Steps { get; init; } = [];
 
     /// <summary>Accepted rows.</summary>
     public long Rows { get; init; }

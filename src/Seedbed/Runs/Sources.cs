@@ -10,7 +10,7 @@ public static class Sources
 {
     /// <summary>The source, its files listed but not yet read.</summary>
     /// <exception cref="SeedbedException">An input does not exist, there is nothing to read, or <c>tokens: auto</c> leaves too little.</exception>
-    public static UnitSource Open(Recipe recipe, RunSettings settings)
+    public static async Task<UnitSource> OpenAsync(Recipe recipe, RunSettings settings, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(recipe);
         ArgumentNullException.ThrowIfNull(settings);
@@ -19,6 +19,8 @@ public static class Sources
             ChunksSource chunks => new ChunkSource(
                 new DocumentSource(settings.Inputs, settings.Files with { Step = Pipeline.SourceName }),
                 new ChunkOptions { Tokens = chunks.Tokens ?? Auto(recipe, settings.Models), Overlap = chunks.Overlap }),
+            RowsSource rows => await RowFileSource.OpenAsync(
+                settings.Inputs, settings.Files, rows.Renamed, cancellationToken).ConfigureAwait(false),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }

@@ -1,3 +1,5 @@
+using Seedbed.Export;
+
 namespace Seedbed.Runs;
 
 /// <summary>What went through a step: <c>in + made = out + rejected</c>, always.</summary>
@@ -32,6 +34,9 @@ public sealed class StepCounts
 
     /// <summary>Rows that it dropped, in all.</summary>
     public long RejectedTotal { get; private set; }
+
+    /// <summary>The counts as they stand now.</summary>
+    public StepFacts ToFacts() => new(Step, Verb, In, Made, Out, new SortedDictionary<string, long>(_rejected, StringComparer.Ordinal));
 
     internal void Add(StepTally tally)
     {

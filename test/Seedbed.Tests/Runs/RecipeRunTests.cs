@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Seedbed.Export;
 using Seedbed.Recipes;
 using Seedbed.Runs;
 using Seedbed.Tests.Doubles;
@@ -58,7 +59,7 @@ public sealed class RecipeRunTests : IDisposable
         File.ReadLines(_temp["run/dataset.jsonl"]).LongCount().ShouldBe(record.Rows);
         File.ReadLines(_temp["run/rejects.jsonl"]).LongCount().ShouldBe(record.Rejects);
         File.Exists(_temp["run/chunks.jsonl"]).ShouldBeTrue();
-        foreach (StepRecord step in record.Steps)
+        foreach (StepFacts step in record.Steps)
             (step.In + step.Made).ShouldBe(step.Out + step.Rejected.Values.Sum());
         record.Steps[0].Rejected.Keys.ShouldBe(["empty", "unknown-type"]);
     }

@@ -109,7 +109,7 @@ public sealed class RunFolderTests : IDisposable
         State = RunState.Running,
         Why = "every unit was worked",
         Asked = Identity(),
-        Recipe = new("qa", "pairs", new Dictionary<string, JsonElement>()),
+        Recipe = new("qa", "pairs", new Dictionary<string, JsonElement>(), [new("user", "{{question}}")]),
         Steps = [new("source", "chunks", 1, 2, 3, new SortedDictionary<string, long>())],
     };
 }
