@@ -17,6 +17,7 @@ internal sealed class ModelChain(ResponseLog? log, ConnectOptions options) : IDi
 
     public Model Connect(ModelSettings settings)
     {
+        settings.Check();
         Endpoint endpoint = EndpointOf(settings);
         var usage = new ModelUsage();
         var retry = new RetryChatClient(

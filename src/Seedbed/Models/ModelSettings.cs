@@ -33,4 +33,25 @@ public sealed record ModelSettings
     /// <summary>Reads <c>http://host:port/v1#name</c>, the form that <c>--model</c> takes.</summary>
     /// <exception cref="SeedbedException">It is not of that form; the message says what is.</exception>
     public static ModelSettings Parse(string address) => ModelAddress.Parse(address);
+
+    /// <summary>Sees that every setting is in its range.</summary>
+    /// <exception cref="SeedbedException">Some are not; the message names them all.</exception>
+    public void Check()
+    {
+        (bool IsRight, string Range)[] ranges =
+        [
+            (Name.Length > 0, "name must not be empty"),
+            (ContextWindow is null or >= 256, "context-window must be at least 256 tokens"),
+            (GenerationTokens is null or >= 16, "generation-tokens must be at least 16"),
+            (Sampling.Temperature is null or (>= 0 and <= 2), "temperature must be from 0 to 2"),
+            (Sampling.TopP is null or (> 0 and <= 1), "top-p must be above 0 and at most 1"),
+            (Limits.MaxInFlight is >= 1 and <= 100_000, "max-in-flight must be from 1 to 100000"),
+            (Limits.Attempts is >= 1 and <= 100, "attempts must be from 1 to 100"),
+            (Limits.TimeOut > TimeSpan.Zero && Limits.TimeOut <= TimeSpan.FromDays(1), "the time-out must be above 0 and at most a day"),
+            (Limits.Backoff >= TimeSpan.Zero && Limits.Backoff <= TimeSpan.FromHours(1), "the backoff must be from 0 to an hour"),
+        ];
+        string[] wrong = [.. ranges.Where(range => !range.IsRight).Select(range => range.Range)];
+        if (wrong.Length > 0)
+            throw new SeedbedException($"model '{Name}': {string.Join("; ", wrong)}");
+    }
 }

@@ -66,6 +66,8 @@ internal sealed class OpenAIFailures(Endpoint endpoint, ModelSettings settings)
             >= HttpStatusCode.InternalServerError => new(ModelFailureKind.ServerError, $"{endpoint.Shown} answered {status}{said}")
             {
                 IsPassing = true,
+                // A server that is still loading or a gateway without one behind it: not this request's fault.
+                IsOfEndpoint = status is 502 or 503 or 504 && !endpoint.HasAnswered,
                 RetryAfter = RetryAfter(reply),
             },
             HttpStatusCode.BadRequest or HttpStatusCode.RequestEntityTooLarge or HttpStatusCode.UnprocessableEntity => Refused(status, said),

@@ -8,6 +8,9 @@ public enum FakeModelFault
     /// <summary>500 with an error object.</summary>
     ServerError,
 
+    /// <summary>503, as of a server that is loading its model.</summary>
+    Loading,
+
     /// <summary>429 with <c>Retry-After: 0</c>.</summary>
     TooManyRequests,
 

@@ -114,6 +114,7 @@ public sealed class FakeModelServer : IAsyncDisposable
         return fault switch
         {
             FakeModelFault.ServerError => WriteAsync(context, 500, Error("out of luck", "server_error")),
+            FakeModelFault.Loading => WriteAsync(context, 503, Error("Loading model", "unavailable_error")),
             FakeModelFault.TooManyRequests => TooManyAsync(context),
             FakeModelFault.Hang => Task.Delay(Timeout.Infinite, context.RequestAborted),
             FakeModelFault.Disconnect => DisconnectAsync(context),

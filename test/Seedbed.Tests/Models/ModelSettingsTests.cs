@@ -60,5 +60,13 @@ public sealed class ModelSettingsTests
         Should.Throw<SeedbedException>(() => ModelSet.Connect(settings)).Message.ShouldContain("SEEDBED_TEST_NO_SUCH_KEY");
     }
 
+    [Fact]
+    public void Settings_out_of_range_are_named_all_at_once()
+    {
+        ModelSettings settings = Named("m") with { GenerationTokens = 0, Limits = new() { MaxInFlight = 0 }, Sampling = new() { TopP = 0 } };
+        Should.Throw<SeedbedException>(() => ModelSet.Connect(settings)).Message
+            .ShouldBe("model 'm': generation-tokens must be at least 16; top-p must be above 0 and at most 1; max-in-flight must be from 1 to 100000");
+    }
+
     private static ModelSettings Named(string name) => new() { Name = name, Endpoint = new("http://127.0.0.1:9/v1") };
 }

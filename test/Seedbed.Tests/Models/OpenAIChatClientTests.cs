@@ -67,6 +67,15 @@ public sealed class OpenAIChatClientTests
     }
 
     [Fact]
+    public async Task A_server_that_never_gets_ready_stops_the_run_instead_of_failing_every_request()
+    {
+        await using FakeModelServer server = await FakeModelServer.StartAsync(new() { Fault = request => request.Prompt == "early" ? FakeModelFault.Loading : FakeModelFault.None });
+        using var models = ModelSet.Connect(server.Settings);
+        (await Should.ThrowAsync<SeedbedException>(() => models.AskAsync("early"))).Message.ShouldContain("503: Loading model");
+        server.Requests.Count.ShouldBe(5);
+    }
+
+    [Fact]
     public async Task A_dead_endpoint_is_one_sentence_at_once()
     {
         using var models = ModelSet.Connect(new() { Name = "m", Endpoint = new($"http://127.0.0.1:{FreePort()}/v1") });

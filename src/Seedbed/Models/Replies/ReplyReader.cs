@@ -33,10 +33,20 @@ public static class ReplyReader
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(isItem);
-        int start = text.LastIndexOf(ThoughtsEnd, StringComparison.Ordinal) is >= 0 and var thought ? thought + ThoughtsEnd.Length : 0;
+        int start = EndOfThoughts(text);
         var items = new List<JsonElement>();
         Collect(text, JsonStretches.Find(text, start, text.Length, inJson: false), isItem, items, level: 0);
         return items;
+    }
+
+    // Some servers leave the opening mark out. A reply that begins with JSON holds the mark inside of a text, if at all.
+    private static int EndOfThoughts(string text)
+    {
+        ReadOnlySpan<char> reply = text.AsSpan().TrimStart();
+        if (reply.Length == 0 || reply[0] is '{' or '[' or '`')
+            return 0;
+        int end = text.IndexOf(ThoughtsEnd, StringComparison.Ordinal);
+        return end < 0 ? 0 : end + ThoughtsEnd.Length;
     }
 
     // A value that can't be parsed as a whole, or was cut, may still hold whole ones. Depth is bounded by MostWrappers.

@@ -72,10 +72,14 @@ internal sealed class RowAsker
             ? _prompt.For(unit.Unit, [.. rows.Select(row => (row + 1, unit.Rows[row]))])
             : _prompt.For(unit.Rows[rows[0]]);
         string faults = string.Concat(rows.Where(row => answers.Rows[row].Fault is not null)
-            .Select(row => $"\n- {(_together ? $"slot {row + 1}: " : "")}{answers.Rows[row].Fault!.Detail}"));
+            .Select(row => $"\n- {(_together ? $"slot {row + 1}: " : "")}{TellingOf(answers.Rows[row].Fault!)}"));
         string again = faults.Length == 0 ? "" : $"\n\nAn earlier reply could not be used:{faults}";
         return text with { User = $"{text.User}{again}\n\n{_form.NoteFor([.. rows.Select(row => row + 1)])}" };
     }
+
+    // What the user may do about it is no use to the model.
+    private static string TellingOf(RowFault fault) =>
+        fault.Reason == RowFault.Truncated ? "it was cut off for its length; be brief" : fault.Detail;
 
     private ChatOptions OptionsOf(UnitRows unit, int[] rows, int ordinal)
     {

@@ -44,6 +44,10 @@ public sealed class ReplyReaderTests
     public void A_reply_without_items_has_none(string reply) => Items(reply).ShouldBeEmpty();
 
     [Fact]
+    public void A_mark_of_thoughts_inside_a_text_is_part_of_the_text() =>
+        Items("""[{"slot":1,"question":"What does </think> end?"},{"slot":2,"question":"Two"}]""").Count.ShouldBe(2);
+
+    [Fact]
     public void A_list_inside_an_item_does_not_become_items()
     {
         JsonElement item = Items("""{"slot":1,"items":[{"slot":5}]}""").ShouldHaveSingleItem();
