@@ -58,10 +58,15 @@ public sealed class Verb
             int before = errors.Count;
             T bound = options.Bind(node, $"'{name}'", errors);
             IReadOnlyList<string> asked = errors.Count == before && roles is not null ? roles(bound) : [];
-            return new(asked, setup => create(bound, setup));
+            return new(asked, setup => OfKind(kind, create(bound, setup)));
         });
     }
 
     /// <summary>Reads a step's options; faults are added to <paramref name="errors"/>, and the result then must not be used.</summary>
     public BoundVerb Bind(YamlNode options, YamlErrors errors) => _bind(options, errors);
+
+    private static Step OfKind(StepKind kind, Step step) =>
+        kind == step switch { RowStep => StepKind.Row, UnitStep => StepKind.Unit, _ => StepKind.Set }
+            ? step
+            : throw new InvalidOperationException($"the verb says that it makes a {kind} step, but it made a {step.GetType().Name}");
 }
