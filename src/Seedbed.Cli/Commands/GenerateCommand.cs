@@ -48,9 +48,7 @@ internal sealed class GenerateCommand
         RunModels models = _models.Models(parsed);
         var view = RunView.For(_output.Quiet(parsed), _output.Json(parsed));
         string name = _recipe.Recipe(parsed) ?? RecipeChoice.Default(models, view);
-        Recipe recipe = Recipe.Load(name, _recipe.Parameters(parsed));
-        if (!recipe.UsesModels && _models.AreGiven(parsed))
-            throw new SeedbedException($"the recipe {recipe.Name} asks no model; leave --model and --critic out, or name a recipe that does with --recipe.");
+        Recipe recipe = RecipeChoice.Load(name, _recipe.Parameters(parsed), _models.AreGiven(parsed));
         IReadOnlyList<string> inputs = _inputs.Inputs(parsed);
         var run = new RecipeRun(recipe, new RunSettings
         {

@@ -16,6 +16,16 @@ internal static class RecipeChoice
         return "qa-extractive";
     }
 
+    /// <summary>The recipe, unless the user names a model for one that asks none.</summary>
+    /// <exception cref="SeedbedException">There is no such recipe, it is wrong, or a model is named for nothing.</exception>
+    public static Recipe Load(string name, IReadOnlyDictionary<string, string> parameters, bool modelIsGiven)
+    {
+        Recipe recipe = Recipe.Load(name, parameters);
+        return recipe.UsesModels || !modelIsGiven
+            ? recipe
+            : throw new SeedbedException($"the recipe {recipe.Name} asks no model; leave --model and --critic out, or name a recipe that does with --recipe.");
+    }
+
     /// <summary><c>runs/RECIPE-INPUT</c>.</summary>
     public static string Out(Recipe recipe, IReadOnlyList<string> inputs)
     {

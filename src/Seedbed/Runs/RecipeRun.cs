@@ -1,7 +1,5 @@
-using Seedbed.Models;
 using Seedbed.Recipes;
 using Seedbed.Reports;
-using Seedbed.Steps;
 
 namespace Seedbed.Runs;
 
@@ -17,7 +15,7 @@ public sealed class RecipeRun
     private readonly RunFolder _folder;
     private readonly long _started;
     private Pipeline? _pipeline;
-    private ModelSet? _models;
+    private RunConnection? _models;
 
     /// <summary>Prepares the run; nothing is read or written yet.</summary>
     public RecipeRun(Recipe recipe, RunSettings settings)
@@ -34,7 +32,7 @@ public sealed class RecipeRun
     /// <summary>How far the run has come; may be asked from any thread.</summary>
     public RunProgress Progress => new(
         _pipeline is null ? [] : [.. _pipeline.Counts.Select(c => new StepProgress(c.Step, c.In, c.Made, c.Out, c.RejectedTotal))],
-        ModelRecords(),
+        _models?.Records() ?? [],
         _settings.Time.GetElapsedTime(_started));
 
     /// <summary>Whether the folder held this very run, complete, so that nothing was done.</summary>
@@ -47,16 +45,9 @@ public sealed class RecipeRun
     {
         UnitSource source = await Sources.OpenAsync(_recipe, _settings, cancellationToken).ConfigureAwait(false);
         using RunLock held = _folder.Lock();
-        using ResponseLog? log = _recipe.UsesModels ? ResponseLog.Open(_folder.Responses) : null;
-        using ModelSet models = Connect(log);
+        using var models = RunConnection.Open(_recipe, _settings);
         _models = models;
-        CompiledRecipe compiled = _recipe.Compile(new StepSetup
-        {
-            Seed = _settings.Seed,
-            Models = models,
-            Documents = source.Documents,
-            Columns = source.OwnColumns,
-        });
+        CompiledRecipe compiled = _recipe.Compile(models.Setup(source));
         RunIdentity asked = await IdentifyAsync(compiled, source, cancellationToken).ConfigureAwait(false);
         if (Complete(asked) is { } before)
             return before;
@@ -74,14 +65,6 @@ public sealed class RecipeRun
             throw;
         }
     }
-
-    private ModelSet Connect(ResponseLog? log) => log is null || _settings.Models.Teacher is not { } teacher
-        ? ModelSet.None
-        : ModelSet.Connect(teacher, _settings.Models.Critic, log, new ConnectOptions
-        {
-            Time = _settings.Time,
-            RetryFailed = _settings.Models.RetryFailed,
-        });
 
     private async Task<RunIdentity> IdentifyAsync(CompiledRecipe compiled, UnitSource source, CancellationToken cancellationToken) => new()
     {
@@ -186,25 +169,10 @@ public sealed class RecipeRun
     private RunRecord Measured(RunRecord record) => record with
     {
         Steps = [.. _pipeline!.Counts.Select(counts => counts.ToFacts())],
-        Models = ModelRecords(),
+        Models = _models!.Records(),
         Seconds = Math.Round(_settings.Time.GetElapsedTime(_started).TotalSeconds, 3),
         PeakMemoryBytes = PeakMemory(),
     };
-
-    private SortedDictionary<string, ModelRecord> ModelRecords()
-    {
-        var records = new SortedDictionary<string, ModelRecord>(StringComparer.Ordinal);
-        if (_models is not { All.Count: > 0 } models)
-            return records;
-        foreach (string role in _recipe.Roles)
-        {
-            Model model = models[role];
-            ModelUsage usage = model.Usage;
-            records[role] = new(model.Name, usage.Requests, usage.Replayed, usage.InputTokens, usage.OutputTokens);
-        }
-
-        return records;
-    }
 
     /// <summary>Says in <c>run.json</c> that the run failed, if the disk still lets it.</summary>
     private void Failed(RunRecord record, Exception fault)

@@ -70,6 +70,22 @@ public sealed class RunFolder
     /// <summary>The characters of <c>run.json</c>.</summary>
     public string ReadRecordText() => File.ReadAllText(In(RecordName));
 
+    /// <summary>The path of the dataset.</summary>
+    /// <exception cref="SeedbedException">There is none yet.</exception>
+    public string RequireDataset() => File.Exists(Dataset)
+        ? Dataset
+        : throw new SeedbedException($"{Path} has no dataset.jsonl yet; let its run end first (seedbed show says how it stands).");
+
+    /// <summary>The text of a document as the run kept it; null when it kept none at that path.</summary>
+    public async ValueTask<string?> ReadDocumentAsync(string document, CancellationToken cancellationToken)
+    {
+        string root = Documents + System.IO.Path.DirectorySeparatorChar;
+        string path = System.IO.Path.GetFullPath(System.IO.Path.Combine(root, document + ".txt"));
+        return path.StartsWith(root, StringComparison.Ordinal) && File.Exists(path)
+            ? await File.ReadAllTextAsync(path, cancellationToken).ConfigureAwait(false)
+            : null;
+    }
+
     /// <summary>Replaces <c>run.json</c> in one move.</summary>
     public void WriteRecord(RunRecord record)
     {

@@ -1,0 +1,63 @@
+using System.CommandLine;
+using System.Globalization;
+using Seedbed.Export;
+using Seedbed.Runs;
+
+namespace Seedbed.Cli.Commands;
+
+/// <summary><c>seedbed export RUN</c>: the dataset in a trainer's format, with its card.</summary>
+internal sealed class ExportCommand
+{
+    private readonly Argument<DirectoryInfo> _run = new("RUN") { Description = "The run folder." };
+
+    private readonly Option<string> _format = new("--format")
+    {
+        Description = $"One of {string.Join(", ", ExportFormats.BuiltIn.All.Select(format => format.Name))}.",
+        HelpName = "FORMAT",
+        DefaultValueFactory = _ => "messages",
+    };
+
+    private readonly Option<DirectoryInfo?> _out = new("--out")
+    {
+        Description = "The folder to fill (default: RUN/exports/FORMAT).",
+        HelpName = "FOLDER",
+    };
+
+    public static Command Create() => new ExportCommand().Build();
+
+    private Command Build()
+    {
+        _format.CompletionSources.Add(_ => ExportFormats.BuiltIn.All.Select(format => new System.CommandLine.Completions.CompletionItem(format.Name)));
+        var command = new Command("export", "Write a run's dataset in a trainer's format, with a dataset card.") { _run, _format, _out };
+        command.SetAction(RunAsync);
+        return command.WithExamples("seedbed export run", "seedbed export run --format alpaca --out alpaca");
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        Exporter exporter = ExportFormats.BuiltIn.Find(parsed.GetValue(_format)!);
+        var folder = new RunFolder(parsed.GetValue(_run)!.FullName);
+        RunRecord record = folder.RequireRecord();
+        ExportResult result = await DatasetExport.RunAsync(
+            new ExportRequest
+            {
+                Dataset = folder.RequireDataset(),
+                Folder = parsed.GetValue(_out)?.FullName ?? Path.Combine(folder.Exports, exporter.Name),
+                Exporter = exporter,
+                Facts = RunFacts.Of(record),
+                Conversation = RunFacts.Conversation(record),
+            },
+            cancellationToken);
+        Write(result);
+        return result.Rejected.Count == 0 ? ExitCodes.Done : ExitCodes.Short;
+    }
+
+    private static void Write(ExportResult result)
+    {
+        foreach (ExportedFile file in result.Files)
+            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{file.Rows:N0} rows  {Path.Combine(result.Folder, file.Name)}"));
+        foreach ((string reason, long count) in result.Rejected)
+            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count:N0} rows left out: {reason} (see rejects.jsonl there)"));
+        Console.Out.WriteLine($"dataset card  {Path.Combine(result.Folder, "README.md")}");
+    }
+}

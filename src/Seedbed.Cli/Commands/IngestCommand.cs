@@ -1,0 +1,106 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text;
+using Seedbed.Cli.Options;
+using Seedbed.Ingestion;
+
+namespace Seedbed.Cli.Commands;
+
+/// <summary><c>seedbed ingest</c>: what the readers saw, as text, Markdown or JSON.</summary>
+internal sealed class IngestCommand
+{
+    private readonly InputOptions _inputs = new("Documents: files and folders (.md, .html, .txt, .pdf).");
+
+    private readonly Option<DocumentFormat> _format = new("--format")
+    {
+        Description = "text (what spans count), markdown (shows the structure) or json (blocks with their spans).",
+        HelpName = "text|markdown|json",
+        DefaultValueFactory = _ => DocumentFormat.Markdown,
+    };
+
+    private readonly Option<DirectoryInfo?> _out = new("--out")
+    {
+        Description = "Write one file a document into this folder (default: all to standard output).",
+        HelpName = "FOLDER",
+    };
+
+    public static Command Create() => new IngestCommand().Build();
+
+    private Command Build()
+    {
+        var command = new Command("ingest", "Read documents and write the text and structure that the readers saw.");
+        _inputs.AddTo(command);
+        command.Options.Add(_format);
+        command.Options.Add(_out);
+        command.SetAction(RunAsync);
+        return command.WithExamples("seedbed ingest manual.pdf", "seedbed ingest docs/ --format json --out read");
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        DocumentFormat format = parsed.GetValue(_format);
+        var source = new DocumentSource(_inputs.Inputs(parsed), _inputs.Source(parsed));
+        using DocumentSink sink = parsed.GetValue(_out) is { } folder
+            ? new FolderSink(folder.FullName, format)
+            : new StreamSink(format);
+        long read = 0;
+        long rejected = 0;
+        await foreach (DocumentOutcome outcome in source.ReadAsync(cancellationToken))
+        {
+            if (outcome.Document is { } document)
+            {
+                read++;
+                sink.Write(document);
+                continue;
+            }
+
+            rejected++;
+            await Console.Error.WriteLineAsync($"{outcome.Reject!.Reason}: {outcome.Reject.Detail}");
+        }
+
+        await Console.Error.WriteLineAsync(string.Create(
+            CultureInfo.InvariantCulture, $"seedbed: {read:N0} documents read, {rejected:N0} rejected"));
+        return read > 0 ? ExitCodes.Done : ExitCodes.Short;
+    }
+
+    private abstract class DocumentSink : IDisposable
+    {
+        public abstract void Write(Document document);
+
+        public virtual void Dispose()
+        {
+        }
+    }
+
+    private sealed class StreamSink : DocumentSink
+    {
+        private readonly StreamWriter _output = new(Console.OpenStandardOutput(), new UTF8Encoding(false), 1 << 16);
+        private readonly DocumentWriter _writer;
+
+        public StreamSink(DocumentFormat format) => _writer = new(_output, format);
+
+        public override void Write(Document document) => _writer.Write(document);
+
+        public override void Dispose() => _output.Dispose();
+    }
+
+    private sealed class FolderSink(string folder, DocumentFormat format) : DocumentSink
+    {
+        public override void Write(Document document)
+        {
+            string path = Path.Combine(folder, document.Path.Replace('/', Path.DirectorySeparatorChar) + Ending());
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            string partial = path + ".partial";
+            using (var output = new StreamWriter(partial, append: false, new UTF8Encoding(false)))
+                new DocumentWriter(output, format).Write(document);
+            File.Move(partial, path, overwrite: true);
+        }
+
+        private string Ending() => format switch
+        {
+            DocumentFormat.Json => ".json",
+            DocumentFormat.Markdown => ".md",
+            _ => ".txt",
+        };
+    }
+}

@@ -1,0 +1,58 @@
+using Seedbed.Models;
+using Seedbed.Recipes;
+using Seedbed.Steps;
+
+namespace Seedbed.Runs;
+
+/// <summary>The models of a run behind its response log; nothing is opened for a recipe that asks none.</summary>
+internal sealed class RunConnection : IDisposable
+{
+    private readonly Recipe _recipe;
+    private readonly RunSettings _settings;
+    private readonly ResponseLog? _log;
+    private readonly ModelSet _models;
+
+    private RunConnection(Recipe recipe, RunSettings settings, ResponseLog? log, ModelSet models) =>
+        (_recipe, _settings, _log, _models) = (recipe, settings, log, models);
+
+    /// <summary>Opens the log and makes the chains; no endpoint is asked yet.</summary>
+    public static RunConnection Open(Recipe recipe, RunSettings settings)
+    {
+        if (!recipe.UsesModels || settings.Models.Teacher is not { } teacher)
+            return new(recipe, settings, null, ModelSet.None);
+        ResponseLog log = ResponseLog.Open(new RunFolder(settings.Out).Responses);
+        var options = new ConnectOptions { Time = settings.Time, RetryFailed = settings.Models.RetryFailed };
+        return new(recipe, settings, log, ModelSet.Connect(teacher, settings.Models.Critic, log, options));
+    }
+
+    /// <summary>What steps get to be made of.</summary>
+    public StepSetup Setup(UnitSource source) => new()
+    {
+        Seed = _settings.Seed,
+        Models = _models,
+        Documents = source.Documents,
+        Columns = source.OwnColumns,
+    };
+
+    /// <summary>What each role's model was asked so far.</summary>
+    public SortedDictionary<string, ModelRecord> Records()
+    {
+        var records = new SortedDictionary<string, ModelRecord>(StringComparer.Ordinal);
+        if (_log is null)
+            return records;
+        foreach (string role in _recipe.Roles)
+        {
+            Model model = _models[role];
+            ModelUsage usage = model.Usage;
+            records[role] = new(model.Name, usage.Requests, usage.Replayed, usage.InputTokens, usage.OutputTokens);
+        }
+
+        return records;
+    }
+
+    public void Dispose()
+    {
+        _models.Dispose();
+        _log?.Dispose();
+    }
+}
