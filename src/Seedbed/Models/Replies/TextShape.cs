@@ -10,6 +10,9 @@ public sealed class TextShape(int limit = TextShape.DefaultLimit, int least = 1)
     /// <summary>The usual limit, in characters; llama.cpp refuses schemas with more.</summary>
     public const int DefaultLimit = 2000;
 
+    private const int LongestPhrase = 80;
+    private const int Repeats = 6;
+
     /// <inheritdoc/>
     public override string Described => limit == DefaultLimit ? "a text" : $"a text of less than {limit} characters";
 
@@ -25,6 +28,8 @@ public sealed class TextShape(int limit = TextShape.DefaultLimit, int least = 1)
             return $"{path} must not be empty";
         if (text.Trim().Length < least)
             return $"{path} must have at least {least} characters";
+        if (EndsInLoop(text))
+            return $"{path} says the same again and again";
         return text.Length < limit ? null : $"{path} must be shorter than {limit} characters; it breaks off there";
     }
 
@@ -43,6 +48,19 @@ public sealed class TextShape(int limit = TextShape.DefaultLimit, int least = 1)
 
     /// <inheritdoc/>
     public override void WriteBlank(Utf8JsonWriter writer) => writer.WriteStringValue("…");
+
+    // A weak model that has lost its way repeats a phrase until it is stopped.
+    private static bool EndsInLoop(ReadOnlySpan<char> text)
+    {
+        for (int phrase = 1; phrase <= LongestPhrase; phrase++)
+        {
+            int length = Math.Max(phrase * Repeats, LongestPhrase);
+            if (text.Length >= length && text[^length..^phrase].SequenceEqual(text[^(length - phrase)..]))
+                return true;
+        }
+
+        return false;
+    }
 
     // An escape such as "\ud83d" without its other half has no text.
     private static string? Read(JsonElement value)

@@ -49,6 +49,14 @@ public sealed class ReturnShapeTests
     public void A_wrong_value_is_named_and_nothing_is_guessed(string right, string wrong, string fault) =>
         Shape.FaultOf(JsonElement.Parse(Right.Replace(right, wrong, StringComparison.Ordinal)), "").ShouldBe(fault);
 
+    [Theory]
+    [InlineData("Why is that? How does it differ, how does it differ, how does it differ, how does it differ, how does it differ, how does it differ, how does it differ,", false)]
+    [InlineData("1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.", false)]
+    [InlineData("VACUUM reclaims storage, VACUUM FULL reclaims more storage, and ANALYZE reclaims none of the storage at all.", true)]
+    [InlineData("No, no, no, no, no, no, no.", true)]
+    public void A_text_that_runs_in_circles_is_wrong(string text, bool isRight) =>
+        (new TextShape().FaultOf(Json.Of(text), "answer") is null).ShouldBe(isRight);
+
     [Fact]
     public void What_is_taken_has_the_shapes_fields_in_its_order_and_no_white_space_around_texts() =>
         Shape.Take(JsonElement.Parse("""{"other":1,"score":2.0,"part":{"weight":1},"kind":"why","answer":"\n an  answer ","evidence":[" a "]}"""))
