@@ -40,7 +40,7 @@ internal sealed class IngestCommand
     {
         DocumentFormat format = parsed.GetValue(_format);
         var source = new DocumentSource(_inputs.Inputs(parsed), _inputs.Source(parsed));
-        using DocumentSink sink = parsed.GetValue(_out) is { } folder
+        using IDocumentSink sink = parsed.GetValue(_out) is { } folder
             ? new FolderSink(folder.FullName, format)
             : new StreamSink(format);
         long read = 0;
@@ -63,30 +63,26 @@ internal sealed class IngestCommand
         return read > 0 ? ExitCodes.Done : ExitCodes.Short;
     }
 
-    private abstract class DocumentSink : IDisposable
+    private interface IDocumentSink : IDisposable
     {
-        public abstract void Write(Document document);
-
-        public virtual void Dispose()
-        {
-        }
+        void Write(Document document);
     }
 
-    private sealed class StreamSink : DocumentSink
+    private sealed class StreamSink : IDocumentSink
     {
         private readonly StreamWriter _output = new(Console.OpenStandardOutput(), new UTF8Encoding(false), 1 << 16);
         private readonly DocumentWriter _writer;
 
         public StreamSink(DocumentFormat format) => _writer = new(_output, format);
 
-        public override void Write(Document document) => _writer.Write(document);
+        public void Write(Document document) => _writer.Write(document);
 
-        public override void Dispose() => _output.Dispose();
+        public void Dispose() => _output.Dispose();
     }
 
-    private sealed class FolderSink(string folder, DocumentFormat format) : DocumentSink
+    private sealed class FolderSink(string folder, DocumentFormat format) : IDocumentSink
     {
-        public override void Write(Document document)
+        public void Write(Document document)
         {
             string path = Path.Combine(folder, document.Path.Replace('/', Path.DirectorySeparatorChar) + Ending());
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
@@ -94,6 +90,11 @@ internal sealed class IngestCommand
             using (var output = new StreamWriter(partial, append: false, new UTF8Encoding(false)))
                 new DocumentWriter(output, format).Write(document);
             File.Move(partial, path, overwrite: true);
+        }
+
+        public void Dispose()
+        {
+            // Every document's file is closed when it is written.
         }
 
         private string Ending() => format switch

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using Seedbed.Grounding;
-using Seedbed.Ingestion;
 using Seedbed.Runs;
 
 namespace Seedbed.Cli.Commands;
