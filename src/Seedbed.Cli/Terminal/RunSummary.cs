@@ -15,10 +15,10 @@ internal static class RunSummary
             $"{(wasComplete ? "complete already: " : "")}{word} with {record.Rows:N0} rows and {record.Rejects:N0} rejects in {record.Seconds:N1} s ({record.Why})"));
         output.WriteLine();
         WriteSteps(output, record.Steps);
-        foreach ((string role, ModelRecord model) in record.Models)
+        foreach (ModelFacts model in record.Models)
         {
             output.WriteLine(
-                $"{role} {model.Model}: {Number(model.Requests)} requests, {Number(model.Replayed)} replayed, {Number(model.InputTokens)} tokens in, {Number(model.OutputTokens)} out");
+                $"{model.Role} {model.Name}: {Number(model.Requests)} requests, {Number(model.Replayed)} replayed, {Number(model.InputTokens)} tokens in, {Number(model.OutputTokens)} out");
         }
 
         output.WriteLine();

@@ -32,7 +32,7 @@ public sealed class RecipeRun
     /// <summary>How far the run has come; may be asked from any thread.</summary>
     public RunProgress Progress => new(
         _pipeline is null ? [] : [.. _pipeline.Counts.Select(c => new StepProgress(c.Step, c.In, c.Made, c.Out, c.RejectedTotal))],
-        _models?.Records() ?? [],
+        _models?.Facts() ?? [],
         _settings.Time.GetElapsedTime(_started));
 
     /// <summary>Whether the folder held this very run, complete, so that nothing was done.</summary>
@@ -169,7 +169,7 @@ public sealed class RecipeRun
     private RunRecord Measured(RunRecord record) => record with
     {
         Steps = [.. _pipeline!.Counts.Select(counts => counts.ToFacts())],
-        Models = _models!.Records(),
+        Models = _models!.Facts(),
         Seconds = Math.Round(_settings.Time.GetElapsedTime(_started).TotalSeconds, 3),
         PeakMemoryBytes = PeakMemory(),
     };

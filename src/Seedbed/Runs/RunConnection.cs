@@ -1,3 +1,4 @@
+using Seedbed.Export;
 using Seedbed.Models;
 using Seedbed.Recipes;
 using Seedbed.Steps;
@@ -34,25 +35,23 @@ internal sealed class RunConnection : IDisposable
         Columns = source.OwnColumns,
     };
 
-    /// <summary>What each role's model was asked so far.</summary>
-    public SortedDictionary<string, ModelRecord> Records()
-    {
-        var records = new SortedDictionary<string, ModelRecord>(StringComparer.Ordinal);
-        if (_log is null)
-            return records;
-        foreach (string role in _recipe.Roles)
-        {
-            Model model = _models[role];
-            ModelUsage usage = model.Usage;
-            records[role] = new(model.Name, usage.Requests, usage.Replayed, usage.InputTokens, usage.OutputTokens);
-        }
-
-        return records;
-    }
+    /// <summary>What each model was asked so far, the teacher's first.</summary>
+    public IReadOnlyList<ModelFacts> Facts() => _log is null ? [] :
+    [
+        .. _recipe.Roles.GroupBy(role => _models[role]).Select(roles => Facts(roles.Key, string.Join(", ", roles))),
+    ];
 
     public void Dispose()
     {
         _models.Dispose();
         _log?.Dispose();
     }
+
+    private static ModelFacts Facts(Model model, string roles) => new(model.Name, roles)
+    {
+        Requests = model.Usage.Requests,
+        Replayed = model.Usage.Replayed,
+        InputTokens = model.Usage.InputTokens,
+        OutputTokens = model.Usage.OutputTokens,
+    };
 }

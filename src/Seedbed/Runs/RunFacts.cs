@@ -20,7 +20,7 @@ public static class RunFacts
             Seed = record.Asked.Seed,
             Versions = [new("seedbed", record.Version)],
             Inputs = [.. record.Asked.Inputs.Select(input => new InputFacts(input.Path, null, input.Sha256, input.Bytes))],
-            Models = [.. record.Models.Select(pair => Of(pair.Key, pair.Value))],
+            Models = record.Models,
             Steps = record.Steps,
             State = JsonNamingPolicy.SnakeCaseLower.ConvertName(record.State.ToString()),
             Why = record.Why,
@@ -35,14 +35,6 @@ public static class RunFacts
             ? Export.Conversation.OfColumns
             : Export.Conversation.Of([.. record.Recipe.Messages.Select(Turn)]);
     }
-
-    private static ModelFacts Of(string role, ModelRecord model) => new(model.Model, role)
-    {
-        Requests = model.Requests,
-        Replayed = model.Replayed,
-        InputTokens = model.InputTokens,
-        OutputTokens = model.OutputTokens,
-    };
 
     private static string? Language(RecipeRecord recipe) =>
         recipe.Parameters.TryGetValue("language", out JsonElement language) && language.ValueKind == JsonValueKind.String

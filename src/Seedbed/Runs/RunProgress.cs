@@ -1,11 +1,13 @@
+using Seedbed.Export;
+
 namespace Seedbed.Runs;
 
 /// <summary>How far a run has come. A snapshot; the numbers may be a moment apart from each other.</summary>
 /// <param name="Steps">Counts of the source, each step and <c>accept</c>.</param>
-/// <param name="Models">What each role's model was asked.</param>
+/// <param name="Models">What each model was asked.</param>
 /// <param name="Elapsed">Since the run began.</param>
 public sealed record RunProgress(
-    IReadOnlyList<StepProgress> Steps, IReadOnlyDictionary<string, ModelRecord> Models, TimeSpan Elapsed)
+    IReadOnlyList<StepProgress> Steps, IReadOnlyList<ModelFacts> Models, TimeSpan Elapsed)
 {
     /// <summary>Rows accepted so far.</summary>
     public long Rows => Steps.Count == 0 ? 0 : Steps[^1].Out;

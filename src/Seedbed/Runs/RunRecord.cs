@@ -29,8 +29,8 @@ public sealed record RunRecord
     /// <summary>Items that were dropped.</summary>
     public long Rejects { get; init; }
 
-    /// <summary>What each model was asked, by role.</summary>
-    public IReadOnlyDictionary<string, ModelRecord> Models { get; init; } = new SortedDictionary<string, ModelRecord>(StringComparer.Ordinal);
+    /// <summary>What each model was asked.</summary>
+    public IReadOnlyList<ModelFacts> Models { get; init; } = [];
 
     /// <summary>When the last process on it began (UTC, ISO 8601).</summary>
     public DateTimeOffset Started { get; init; }
