@@ -14,11 +14,11 @@ internal sealed class Acronyms : IFamily
             Block block = passage.Blocks[i];
             if (block.Kind is BlockKind.Code or BlockKind.Table or BlockKind.Heading || passage.SectionOf(i).IsBoilerplate)
                 continue;
-            string text = passage.Text;
+            string text = passage.Text, site = passage.SectionOf(i).Subject.InSite;
             for (int open = text.IndexOf('(', block.Span.Start, block.Span.Length); open >= 0; open = open + 1 < block.Span.End ? text.IndexOf('(', open + 1, block.Span.End - open - 1) : -1)
             {
-                if (AcronymAt(text, open, block.Span.End) is { } acronym && Expansion(text, block.Span.Start, open, acronym) is { } span)
-                    yield return new(i, $"What does the abbreviation \"{acronym}\" stand for?", new(span.Of(text).Replace('\n', ' '), [span]));
+                if (AcronymAt(text, open, block.Span.End) is { } acronym && (acronym.Length > 2 || site.Length > 0) && Expansion(text, block.Span.Start, open, acronym) is { } span)
+                    yield return new(i, $"What does the abbreviation \"{acronym}\" stand for{site}?", new(span.Of(text).Replace('\n', ' '), [span]));
             }
         }
     }

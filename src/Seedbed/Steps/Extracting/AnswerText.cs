@@ -33,7 +33,7 @@ internal static class AnswerText
         "preceding", "previously", "described here", "described earlier", "described later", "discussed", "mentioned", "aforementioned",
         "shown here", "listed here", "shown in", "earlier", "later in", "elsewhere", " see ", "refer to the", "footnote", "click here", "todo", "fixme", "xxx",
         "the figure", "the table", "the example", "our ", " we ", "we'", " i ", " i'", "my ", "first example", "last example", "previous example", "for example:",
-        "the list", " here.", " here,", "e.g.:", "i.e.:", "consult the", "the latter", "the former", "as usual", "the same as", "so far", "in the examples", "...", "…",
+        "this manpage", "this man page", "manual page", "section of", "the list", " here.", " here,", "e.g.:", "i.e.:", "consult the", "the latter", "the former", "as usual", "the same as", "so far", "in the examples", "...", "…",
     ];
 
     private static readonly string[] Numbered = ["section ", "chapter ", "table ", "figure ", "example ", "appendix ", "part ", "listing ", "§"];
@@ -42,6 +42,12 @@ internal static class AnswerText
     [
         "See ", "See also", "For more ", "For details", "For further", "For a complete", "For a full", "Refer to", "Please see", "Please refer", "Note that this section",
         "More information", "Further information", "For information", "Details ", "Also see", "Consult ", "Compare ",
+    ];
+
+    private static readonly string[] Labels =
+    [
+        "Return value:", "Part of the ", "New in version", "Changed in version", "Deprecated since", "Availability:", "Source code:", "Note:", "Note that",
+        "Warning:", "Example:", "Usage:", "Syntax:", "Type:", "Default:", "Note ", "Important:", "Tip:", "Caution:", "Added in", "Since version", "Inheritance:", "Inherited by",
     ];
 
     /// <summary>An answer of the sentences at the beginning of a block; null when the first one doesn't stand by itself.</summary>
@@ -106,7 +112,7 @@ internal static class AnswerText
     private static bool Stands(string text, List<TextSpan> sentences, int number, bool mayBeCut, string? named)
     {
         string sentence = WithoutAsides(sentences[number].Of(text));
-        if (number == 0 && OpensBadly(sentence, named))
+        if (number == 0 && (OpensBadly(sentence, named) || IsLabel(sentence)))
             return false;
         bool isEnded = sentence.Length > 0 && sentence.TrimEnd('"', '\'', '”', '’', ')', ']') is [.., '.' or '!' or '?'];
         bool isLast = number == sentences.Count - 1;
@@ -116,6 +122,9 @@ internal static class AnswerText
             && !Array.Exists(Further, further => sentence.StartsWith(further, StringComparison.OrdinalIgnoreCase))
             && !PointsElsewhere(sentence);
     }
+
+    /// <summary>Whether a paragraph is a note of a fixed kind ("Return value: New reference.", "New in version 3.8.") before the description itself.</summary>
+    public static bool IsLabel(string text) => Array.Exists(Labels, label => text.StartsWith(label, StringComparison.OrdinalIgnoreCase));
 
     private static bool OpensBadly(string sentence, string? named)
     {

@@ -19,6 +19,12 @@ internal static class Boilerplate
         "available languages", "external links", "links", "sponsors", "thanks", "about these documents", "site map", "sitemap", "todo",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    private static readonly FrozenSet<string> Indexed = new[]
+    {
+        "option", "options", "concept", "subject", "name", "alphabetical", "function", "variable", "module", "command", "term", "key", "keyword", "topic",
+        "author", "directive", "detailed", "api", "class",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
     private static readonly string[] Parts =
     [
         "changelog", "release notes", "what's new", "license agreement", "public license", "all rights reserved", "upgrading checklist",
@@ -32,8 +38,14 @@ internal static class Boilerplate
         string text = HeadingText.Clean(heading).Replace('’', '\'').TrimEnd(':', '.', ' ');
         return Whole.Contains(text)
             || Array.Exists(Parts, part => text.Contains(part, StringComparison.OrdinalIgnoreCase))
+            || IsIndex(text)
             || IsRelease(text);
     }
+
+    /// <summary>"Option Index", "Index of Directives"; not "CREATE INDEX".</summary>
+    private static bool IsIndex(string text) =>
+        text.StartsWith("Index of ", StringComparison.Ordinal)
+        || (text.EndsWith(" Index", StringComparison.Ordinal) && Indexed.Contains(text[..text.IndexOf(' ', StringComparison.Ordinal)]));
 
     /// <summary>"Release 15.3", "Version 2.0", "v1.4.2", "1.4.2 (2024-03-01)".</summary>
     private static bool IsRelease(string text)

@@ -9,17 +9,20 @@ internal static class Kinds
     {
         ["options"] = "option", ["switches"] = "option", ["flags"] = "flag", ["parameters"] = "parameter", ["arguments"] = "argument",
         ["settings"] = "setting", ["fields"] = "field", ["variables"] = "variable", ["commands"] = "command", ["subcommands"] = "subcommand",
-        ["directives"] = "directive", ["attributes"] = "attribute", ["properties"] = "property", ["functions"] = "function",
+        ["directives"] = "directive", ["attributes"] = "attribute", ["functions"] = "function",
         ["methods"] = "method", ["operators"] = "operator", ["keywords"] = "keyword", ["macros"] = "macro", ["privileges"] = "privilege",
-        ["roles"] = "role", ["types"] = "type", ["formats"] = "format", ["modes"] = "mode", ["statuses"] = "status", ["codes"] = "code",
+        ["modes"] = "mode",
         ["signals"] = "signal", ["events"] = "event", ["hooks"] = "hook", ["columns"] = "column", ["keys"] = "key", ["clauses"] = "clause",
-        ["targets"] = "target", ["packages"] = "package", ["classes"] = "class", ["modules"] = "module", ["headers"] = "header",
-        ["constants"] = "constant", ["exceptions"] = "exception", ["extensions"] = "extension", ["views"] = "view", ["utilities"] = "utility",
-        ["programs"] = "program", ["tools"] = "tool", ["statements"] = "statement", ["actions"] = "action", ["escapes"] = "escape", ["specifiers"] = "specifier",
-        ["transports"] = "transport", ["routers"] = "router", ["tags"] = "tag", ["meta-commands"] = "meta-command",
+        ["headers"] = "header",
+        ["specifiers"] = "specifier", ["escapes"] = "escape", ["meta-commands"] = "meta-command",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    private static readonly FrozenSet<string> Known = Singulars.Values.Concat(["script", "element", "service", "daemon", "file", "object", "group", "server", "client"]).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string> Known = Singulars.Values.Concat(
+    [
+        "script", "element", "service", "daemon", "file", "object", "group", "server", "client", "property", "role", "type", "format",
+        "code", "target", "package", "class", "module", "extension", "view", "utility", "constant", "exception", "status", "program",
+        "tool", "statement", "action", "codec", "encoding", "register", "port", "color", "collation", "locale", "character", "symbol", "error",
+    ]).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Whether the word is one of these, in the singular.</summary>
     public static bool IsKind(string word) => Known.Contains(word);
@@ -31,6 +34,6 @@ internal static class Kinds
         if (text.Equals("environment", StringComparison.OrdinalIgnoreCase) || text.EndsWith("environment variables", StringComparison.OrdinalIgnoreCase))
             return "environment variable";
         string[] words = text.Split(' ');
-        return words.Length <= 4 && Singulars.TryGetValue(words[^1], out string? kind) ? kind : null;
+        return words.Length <= 4 && !words[0].EndsWith("ing", StringComparison.OrdinalIgnoreCase) && Singulars.TryGetValue(words[^1], out string? kind) ? kind : null;
     }
 }

@@ -19,17 +19,14 @@ internal sealed class OptionDefaults : IFamily
     {
         foreach (TermGroup group in TermGroup.In(passage))
         {
-            var term = TermName.Of(passage, group.Terms[0]);
-            Section section = passage.SectionOf(group.Definition);
-            string? kind = OptionLists.KindOf(term, section);
-            if (term.Shape is TermShape.Words or TermShape.Call || section.IsBoilerplate || OptionLists.Thing(term, kind, section.Subject) is not { } thing)
+            if (NamedThing.Of(passage, group) is not { } thing || thing.Term.Shape == TermShape.Call)
                 continue;
             foreach ((string question, Answer answer) in In(passage, group.Definition, thing))
                 yield return new(group.Terms[0], question, answer);
         }
     }
 
-    private static IEnumerable<(string Question, Answer Answer)> In(Passage passage, int definition, string thing)
+    private static IEnumerable<(string Question, Answer Answer)> In(Passage passage, int definition, NamedThing thing)
     {
         int end = passage.EndOfBody(definition);
         for (int i = definition; i < end; i++)
@@ -38,8 +35,8 @@ internal sealed class OptionDefaults : IFamily
                 break;
             foreach (TextSpan sentence in Sentences.Of(passage.Text, passage.Blocks[i].Span))
             {
-                string? question = Begins(passage.Text, sentence, Defaults) ? $"What is the default value of {thing}?"
-                    : Begins(passage.Text, sentence, Units) ? $"In which unit is the value of {thing} given?"
+                string? question = Begins(passage.Text, sentence, Defaults) ? $"What is the default value of {thing.Phrase}{thing.Where}?"
+                    : Begins(passage.Text, sentence, Units) ? $"In which unit is the value of {thing.Phrase} given{thing.Where}?"
                     : null;
                 if (question is not null && AnswerText.Statement(passage.Text, sentence) is { } answer)
                     yield return (question, answer);

@@ -63,6 +63,15 @@ internal sealed class Passage
         return at;
     }
 
+    /// <summary>The block after the definition of the term at <paramref name="term"/>, which must be the last of its terms.</summary>
+    public int EndOfEntry(int term)
+    {
+        int at = term + 1;
+        while (at < Blocks.Count && Blocks[at].Kind == BlockKind.Definition && Blocks[at].Level == Blocks[term].Level)
+            at = EndOfBody(at);
+        return at;
+    }
+
     private static bool BelongsBelow(Block block, int level) => block.Kind switch
     {
         BlockKind.Paragraph or BlockKind.Code or BlockKind.Table => block.Level >= level,

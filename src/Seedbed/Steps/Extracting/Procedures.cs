@@ -33,7 +33,7 @@ internal sealed class Procedures : IFamily
         int last = first, count = 0;
         for (; last < end && (passage.Blocks[last].Level >= 1 || passage.Blocks[last].Kind == BlockKind.Code); last++)
         {
-            if (passage.Blocks[last] is { Kind: BlockKind.ListItem, Level: 1 } item && item.Ordinal != ++count)
+            if (passage.Blocks[last] is { Kind: BlockKind.ListItem, Level: 1 } item && (item.Ordinal != ++count || !Wording.IsImperative(passage.TextOf(last))))
                 return null;
         }
 

@@ -2,13 +2,15 @@ using System.Collections.Frozen;
 
 namespace Seedbed.Steps.Extracting;
 
-/// <summary>Headings that are questions, answered by the section under them.</summary>
+/// <summary>Headings (and terms of a definition list) that are questions, answered by what stands under them.</summary>
 internal sealed class QuestionHeadings : IFamily
 {
     private static readonly FrozenSet<string> Askers = new[]
     {
         "what", "what's", "how", "why", "when", "where", "which", "who", "is", "are", "can", "do", "does", "should", "will", "may", "must", "could",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly string[] Elsewhere = ["learn more", "find more", "more information", "get help", "contact", "where can i find", "further"];
 
     private static readonly FrozenSet<string> Vague = new[] { "it", "this", "that", "these", "those", "they", "them", "here", "next", "there" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
@@ -20,7 +22,7 @@ internal sealed class QuestionHeadings : IFamily
     {
         for (int i = 0; i < passage.Blocks.Count; i++)
         {
-            if (passage.Blocks[i].Kind != BlockKind.Heading || passage.SectionOf(i).IsBoilerplate)
+            if (passage.Blocks[i].Kind is not (BlockKind.Heading or BlockKind.Term) || passage.SectionOf(i).IsBoilerplate)
                 continue;
             string heading = HeadingText.Clean(passage.TextOf(i)).Replace('\n', ' ');
             if (IsQuestion(heading) && SectionAnswer.Of(passage, i) is { } answer)
@@ -32,7 +34,7 @@ internal sealed class QuestionHeadings : IFamily
     {
         string[] words = heading.TrimEnd('?').Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
         return heading.EndsWith('?') && words.Length is >= 4 and <= 25 && Askers.Contains(words[0]) && heading.IndexOf('?') == heading.Length - 1
-            && !words.Any(Vague.Contains);
+            && !words.Any(Vague.Contains) && !Array.Exists(Elsewhere, part => heading.Contains(part, StringComparison.OrdinalIgnoreCase));
     }
 
     private static string Ask(string heading, Subject subject) =>

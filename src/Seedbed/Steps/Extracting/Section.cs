@@ -1,11 +1,19 @@
+using System.Collections.Frozen;
+
 namespace Seedbed.Steps.Extracting;
 
 /// <summary>A heading path and what it is about.</summary>
 internal sealed class Section
 {
+    private static readonly FrozenSet<string> Glossaries = new[]
+    {
+        "definitions", "terms", "terminology", "terms and definitions", "definitions of terms", "vocabulary", "concepts", "key terms", "key concepts", "nomenclature",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
     private IReadOnlyList<string>? _headings;
     private Subject? _subject;
     private bool? _isBoilerplate;
+    private bool? _isGlossary;
 
     /// <summary>The section under these headings of a document.</summary>
     public Section(Chunk chunk, IReadOnlyList<Heading> path)
@@ -35,4 +43,8 @@ internal sealed class Section
 
     /// <summary>Whether the section is an index, a licence, a changelog or the like, from which nothing is asked.</summary>
     public bool IsBoilerplate => _isBoilerplate ??= Boilerplate.Is(Title) || Headings.Any(Boilerplate.Is);
+
+    /// <summary>Whether the section is a glossary, so that each of its terms is explained for its own sake.</summary>
+    public bool IsGlossary => _isGlossary ??= Headings.Append(Title).Any(heading =>
+        heading.Contains("glossary", StringComparison.OrdinalIgnoreCase) || Glossaries.Contains(HeadingText.Clean(heading)));
 }

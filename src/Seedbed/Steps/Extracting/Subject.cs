@@ -22,6 +22,8 @@ internal sealed class Subject
         "howto", "protocol", "archive", "faq", "project", "kernel", "framework", "toolkit", "database", "format", "language", "tutorial",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    private static readonly string[] Works = ["reference", "manual", "guide", "handbook", "policy", "faq", "howto", "tutorial"];
+
     private Subject(string? site, string? name, string? topic)
     {
         Site = site;
@@ -41,10 +43,7 @@ internal sealed class Subject
     /// <summary>" in Python", or nothing; the end of a question.</summary>
     public string InSite => Site is null ? "" : $" in {Site}";
 
-    /// <summary>" of git-add in Git", " in Python", or nothing.</summary>
-    public string OfName => Name is null ? InSite : Site is null || Overlap(Site, Name) ? $" of {Name}" : $" of {Name}{InSite}";
-
-    /// <summary>" in git-add", or nothing.</summary>
+    /// <summary>" in git-add", else as <see cref="InSite"/>.</summary>
     public string InName => Name is null ? InSite : $" in {Name}";
 
     /// <summary>Whether a heading says nothing by itself.</summary>
@@ -56,12 +55,14 @@ internal sealed class Subject
         string[] parts = section.Title.Split(Separators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         string? site = section.Site is not null ? SiteOf(section.Site) : parts.Length > 1 && LooksLikeSite(parts[^1]) ? SiteOf(parts[^1]) : null;
         string? name = null, topic = null;
-        foreach (string heading in section.Headings.Reverse().Select(HeadingText.Clean).Append(parts.Length > 0 ? HeadingText.Clean(parts[0]) : ""))
+        IEnumerable<Heading> path = section.Path.Reverse().Append(new Heading(1, parts.Length > 0 ? parts[0] : ""));
+        foreach (Heading above in path)
         {
+            string heading = HeadingText.Clean(above.Text);
             if (heading.Length == 0 || IsGeneric(heading))
                 continue;
             topic ??= heading.Length <= 60 ? heading : null;
-            name ??= NameIn(heading);
+            name ??= NameIn(heading, isPage: above.Level == 1);
         }
 
         return new(site, name, topic);
@@ -86,7 +87,7 @@ internal sealed class Subject
     }
 
     /// <summary>The name that a heading or page title gives to what it describes; null when it is plain words.</summary>
-    private static string? NameIn(string heading)
+    private static string? NameIn(string heading, bool isPage)
     {
         string[] parts = heading.Split(Separators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (parts.Length == 0)
@@ -97,7 +98,7 @@ internal sealed class Subject
         string[] words = first.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (words.Length == 1 && (parts.Length > 1 || IsIdentifier(first) || parts[0].Length > first.Length))
             return first;
-        if (words.Length is > 1 and <= 4 && words.All(IsUpperWord))
+        if (isPage && words.Length is > 1 and <= 4 && words.All(IsUpperWord))
             return first;
         return words.Length is 2 or 3 && words.Count(IsIdentifier) == 1 && words.Any(word => Kinds.IsKind(word)) ? words.First(IsIdentifier) : null;
     }
@@ -117,7 +118,7 @@ internal sealed class Subject
         words.RemoveAll(word => word.Equals("documentation", StringComparison.OrdinalIgnoreCase) || word.Equals("docs", StringComparison.OrdinalIgnoreCase)
             || word.Equals("version", StringComparison.OrdinalIgnoreCase) || word.Equals("release", StringComparison.OrdinalIgnoreCase)
             || (char.IsAsciiDigit(word[^1]) && word.TrimStart('v').All(value => char.IsAsciiDigit(value) || value == '.')));
-        if (words.Count == 0)
+        if (words.Count == 0 || (char.IsLower(words[0][0]) && Array.Exists(Works, work => words[^1].Contains(work, StringComparison.Ordinal))))
             return null;
         string name = string.Join(' ', words);
         return Articled.Contains(words[^1]) && !words[0].Equals("the", StringComparison.OrdinalIgnoreCase) ? $"the {name}" : name;

@@ -41,7 +41,7 @@ internal sealed class TableCells : IFamily
         string key = row[0].Of(passage.Text), cell = row[column].Of(passage.Text), header = table.Header[column];
         if (!ColumnNames.CanAsk(header) || cell.Length == 0 || !AnswerText.StandsAlone(cell) || !AnswerText.IsWhole(key))
             return null;
-        string? question = ColumnNames.Question(table.Header[0], key, header, table.Caption, passage.SectionOf(block).Subject);
+        string? question = ColumnNames.Question(table.Header[0], key, header, cell, table, passage.SectionOf(block).Subject);
         return question is null ? null : new(block, question, new(cell, [row[column]]));
     }
 }

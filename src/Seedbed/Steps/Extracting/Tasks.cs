@@ -15,6 +15,8 @@ internal static class Tasks
         "reset", "resolve", "schedule", "share", "switch", "sync", "track", "troubleshoot", "validate", "view", "fix", "get", "edit", "copy", "link", "apply",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    private static readonly FrozenSet<string> Particles = new[] { "up", "in", "out", "off", "on", "it", "this", "them", "together" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>"install the server" of "Installing the server", "How to install the server" or "To install the server"; null when the heading names no task.</summary>
     public static string? Of(string heading)
     {
@@ -34,10 +36,14 @@ internal static class Tasks
         return Verbs.Contains(word) ? Checked(text) : null;
     }
 
+    /// <summary>Whether a word is a verb that tasks begin with.</summary>
+    public static bool IsVerb(string word) => Verbs.Contains(word);
+
     private static string? Checked(string task)
     {
         string[] words = task.Split(' ');
-        return words.Length is >= 2 and <= 14 && Verbs.Contains(words[0]) && !task.Contains('?', StringComparison.Ordinal) ? QuestionText.LowerFirst(task) : null;
+        bool hasObject = words.Length is >= 2 and <= 14 && !Particles.Contains(words[^1]);
+        return hasObject && Verbs.Contains(words[0]) && task.AsSpan().IndexOfAny("?:") < 0 ? QuestionText.LowerFirst(task) : null;
     }
 
     private static string? Base(string gerund)

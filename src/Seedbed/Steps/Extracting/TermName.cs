@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Seedbed.Steps.Extracting;
 
 /// <summary>What a definition list's term names, read from the way it is written.</summary>
@@ -6,6 +8,12 @@ namespace Seedbed.Steps.Extracting;
 /// <param name="Kind">What the term itself says it is ("class", "exception"), if it does.</param>
 internal sealed record TermName(TermShape Shape, string Name, string? Kind)
 {
+    private static readonly FrozenSet<string> Types = new[]
+    {
+        "integer", "int", "boolean", "bool", "string", "str", "text", "enum", "float", "floating", "double", "real", "number", "numeric", "list", "array", "object",
+        "path", "bytes", "duration", "time", "date", "timestamp", "seconds", "milliseconds", "char", "oid", "uint", "uuid", "url", "dict", "map", "set",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
     private static readonly (string Prefix, string Kind)[] Prefixes =
     [
         ("class ", "class"), ("exception ", "exception"), ("property ", "property"), ("classmethod ", "class method"),
@@ -13,7 +21,16 @@ internal sealed record TermName(TermShape Shape, string Name, string? Kind)
         ("final class ", "class"), ("decorator ", "decorator"),
     ];
 
-    /// <summary>Reads the term block.</summary>
+    /// <summary>Reads the terms of an entry: the first, or the first long option.</summary>
+    public static TermName Of(Passage passage, IReadOnlyList<int> terms)
+    {
+        var first = Of(passage, terms[0]);
+        if (first.Shape != TermShape.Flag || first.Name.StartsWith("--", StringComparison.Ordinal))
+            return first;
+        return terms.Select(term => Of(passage, term)).FirstOrDefault(term => term.Name.StartsWith("--", StringComparison.Ordinal)) ?? first;
+    }
+
+    /// <summary>Reads one term.</summary>
     public static TermName Of(Passage passage, int block)
     {
         string text = passage.TextOf(block).Replace("¶", "", StringComparison.Ordinal).Trim().TrimEnd(':', ',').Trim();
@@ -32,8 +49,13 @@ internal sealed record TermName(TermShape Shape, string Name, string? Kind)
             return new(TermShape.Flag, FlagOf(text), kind ?? "option");
         if (CallOf(text) is { } call)
             return new(TermShape.Call, call, kind);
-        bool isTyped = text.EndsWith(')') && text.IndexOf(" (", StringComparison.Ordinal) > 0;
-        string bare = isTyped ? text[..text.IndexOf(" (", StringComparison.Ordinal)] : text;
+        if (text.EndsWith(')') && text.LastIndexOf('(') is > 1 and int manual && manual + 3 == text.Length && char.IsAsciiDigit(text[manual + 1]))
+            return new(TermShape.Literal, text[..manual], kind);
+        bool isAnnotated = text.EndsWith(')') && text.IndexOf(" (", StringComparison.Ordinal) > 0;
+        bool isTyped = isAnnotated && Types.Contains(text[(text.IndexOf(" (", StringComparison.Ordinal) + 2)..^1].Split(' ', ',')[0]);
+        string bare = isAnnotated ? text[..text.IndexOf(" (", StringComparison.Ordinal)] : text;
+        if (bare.IndexOf('=', StringComparison.Ordinal) is > 1 and int equals && !bare.Contains(' ', StringComparison.Ordinal))
+            bare = bare[..equals];
         bool isCode = passage.Blocks[block].Marks.Any(mark => mark.Kind == MarkKind.Code && mark.Span.Start == passage.Blocks[block].Span.Start && mark.Span.Length >= bare.Length);
         if (bare.Contains(' ', StringComparison.Ordinal))
             return new(isCode && bare.Length <= 40 ? TermShape.Literal : TermShape.Words, isCode ? bare : text, kind);
@@ -56,12 +78,14 @@ internal sealed record TermName(TermShape Shape, string Name, string? Kind)
     private static string? CallOf(string text)
     {
         int open = text.IndexOf('(', StringComparison.Ordinal);
-        if (open <= 0 || char.IsWhiteSpace(text[open - 1]))
+        if (open <= 0 || char.IsWhiteSpace(text[open - 1]) || (open + 3 == text.Length && char.IsAsciiDigit(text[open + 1])))
             return null;
         int start = open;
         while (start > 0 && (char.IsAsciiLetterOrDigit(text[start - 1]) || text[start - 1] is '_' or '.' or ':'))
             start--;
         string name = text[start..open];
+        if (start > 0 && text[start - 1] is not (' ' or '*' or '&'))
+            return null;
         return name.Length > 1 && char.IsAsciiLetter(name[0]) | name[0] == '_' && !text[..start].Contains('(', StringComparison.Ordinal) ? name + "()" : null;
     }
 }

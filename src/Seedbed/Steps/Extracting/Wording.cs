@@ -7,15 +7,38 @@ internal static class Wording
 {
     private static readonly FrozenSet<string> Nouns = new[]
     {
-        "a", "an", "the", "any", "all", "one", "name", "names", "number", "list", "path", "true", "false", "size", "time", "maximum", "minimum",
-        "string", "integer", "boolean", "index", "default", "value", "type", "identifier", "total", "id", "oid", "length", "amount", "position",
+        "a", "an", "the", "any", "all", "one", "names", "true", "false", "maximum", "minimum", "string", "integer", "boolean", "default", "value",
+        "identifier", "total", "id", "oid", "length", "amount", "url", "uri",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenSet<string> Determiners = new[]
     {
-        "the", "a", "an", "all", "any", "whether", "that", "how", "which", "what", "if", "when", "where", "no", "each", "only", "its", "one", "to", "up",
-        "both", "some", "every", "true", "false", "this", "these", "in", "on", "off", "for", "as", "from", "with", "into", "or", "and", "information", "not",
+        "the", "a", "an", "all", "any", "whether", "how", "which", "what", "if", "each", "its", "one", "both", "every", "true", "false", "this", "these",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>What follows a noun in the plural ("Lists of", "Tools to") sooner than a verb.</summary>
+    private static readonly FrozenSet<string> Nominal = new[] { "of", "for", "to", "who", "which", "in", "are", "used" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Words that are nouns or verbs, as the next word decides.</summary>
+    private static readonly FrozenSet<string> Either = new[]
+    {
+        "list", "name", "number", "index", "type", "size", "time", "position", "path", "format", "group", "order", "record", "place", "count", "map", "link",
+        "file", "display", "log", "access", "filter", "query", "match", "mark", "test", "request", "release", "process", "step", "archive", "limit", "lists", "names",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenSet<string> Finite = new[]
+    {
+        "is", "are", "was", "were", "must", "can", "will", "should", "may", "has", "have", "does", "means", "sets", "specifies", "controls", "determines",
+        "returns", "indicates", "contains", "defines", "allows", "identifies", "uses", "represents", "describes",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Words after which a word in -s is a plural sooner than a verb.</summary>
+    private static readonly FrozenSet<string> Before = new[]
+    {
+        "of", "the", "a", "an", "all", "for", "in", "and", "or", "to", "any", "no", "by", "with", "from", "on", "these", "those", "other", "some", "its", "their", "at", "number", "more",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenSet<string> Relative = new[] { "that", "which", "who", "where", "when", "if", "whose", "to", "what", "whether", "how", "because", "as" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenSet<string> Verbs = new[]
     {
@@ -36,16 +59,45 @@ internal static class Wording
         "order", "place", "preserve", "quote", "rebuild", "receive", "rely", "represent", "reserve", "resume", "revert", "rewrite", "round", "serve", "specifies", "step", "submit", "substitute", "synchronize",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Whether the text begins with a noun phrase: "The name of…", "A list of…".</summary>
-    public static bool IsNounPhrase(string text) => Nouns.Contains(First(text, out _));
+    /// <summary>Whether the text begins with a noun phrase: "The name of…", "A list of…", "Name of…".</summary>
+    public static bool IsNounPhrase(string text)
+    {
+        string word = First(text, out string next);
+        return Nouns.Contains(word) || (Either.Contains(word) && Nominal.Contains(next));
+    }
+
+    /// <summary>Whether the first sentence is a whole one though it begins like a noun phrase: "The presence of this tag means that…".</summary>
+    public static bool IsWholeSentence(string text)
+    {
+        int end = text.IndexOf(". ", StringComparison.Ordinal);
+        string previous = "";
+        foreach (string word in (end < 0 ? text : text[..end]).Split([' ', '\n', ',', '(', ')'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (Relative.Contains(word))
+                return false;
+            if (previous.Length > 0 && (Finite.Contains(word) || (!Before.Contains(previous) && IsKnownThirdPerson(word))))
+                return true;
+            previous = word;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a word is a verb in its base form, as instructions begin: "install", "run".</summary>
+    public static bool IsImperative(string text) => Verbs.Contains(First(text, out _)) || Tasks.IsVerb(First(text, out _));
+
+    /// <summary>The base form of a verb in the third person that these texts use: "specify" of "specifies"; null when it is none.</summary>
+    public static string? BaseOf(string word) => IsKnownThirdPerson(word) ? Base(word) : null;
 
     /// <summary>Whether the text begins with what the thing does: "Returns the…", "Set whether…".</summary>
     public static bool IsAction(string text)
     {
         string word = First(text, out string next);
+        if (Either.Contains(word))
+            return Determiners.Contains(next);
         if (Verbs.Contains(word) || word is "If" or "When" or "Whether")
             return true;
-        return IsThirdPerson(word) && (Determiners.Contains(next) || Verbs.Contains(Base(word)));
+        return IsThirdPerson(word) && (Determiners.Contains(next) || (Verbs.Contains(Base(word)) && !Nominal.Contains(next)));
     }
 
     /// <summary>Whether a word is a verb that these texts use, in the third person: "specifies", "reclaims".</summary>
