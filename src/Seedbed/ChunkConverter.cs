@@ -19,6 +19,7 @@ internal sealed class ChunkConverter : JsonConverter<Chunk>
             {
                 Document = chunk.GetProperty("document").GetString()!,
                 Title = chunk.GetProperty("title").GetString()!,
+                Site = chunk.TryGetProperty("site", out JsonElement site) ? site.GetString() : null,
                 Number = chunk.GetProperty("number").GetInt32(),
                 Text = text,
                 Start = chunk.GetProperty("start").GetInt32(),
@@ -41,6 +42,8 @@ internal sealed class ChunkConverter : JsonConverter<Chunk>
         writer.WriteString("id"u8, value.Id);
         writer.WriteString("document"u8, value.Document);
         writer.WriteString("title"u8, value.Title);
+        if (value.Site is not null)
+            writer.WriteString("site"u8, value.Site);
         writer.WriteNumber("number"u8, value.Number);
         writer.WriteNumber("start"u8, value.Start);
         writer.WriteNumber("end"u8, value.End);

@@ -22,6 +22,7 @@ internal sealed class ChunkMaking(Document document)
         {
             Document = document.Path,
             Title = document.Title,
+            Site = document.Site,
             Number = ++_number,
             Text = text,
             Start = _codePoints,
