@@ -5,6 +5,9 @@ namespace Seedbed.Steps.Extracting;
 /// <summary>What a table's column name lets one ask about a row.</summary>
 internal static class ColumnNames
 {
+    // A shorter description ("Widget disabled") says no more than the name.
+    private const int FewestWords = 5;
+
     private static readonly FrozenSet<string> Described = new[] { "description", "meaning", "purpose", "effect", "action", "explanation", "function", "use" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenSet<string> Asked = new[]
@@ -28,7 +31,7 @@ internal static class ColumnNames
         bool isKnown = kind is not null && (Subject.IsIdentifier(key) || subject.Site is not null || subject.Name is not null);
         string? where = table.Caption is { } caption && HeadingText.Clean(caption) is { Length: > 3 and < 60 } about ? $" in the table \"{about}\"{subject.InSite}"
             : isKnown ? subject.InName : null;
-        if (where is null || (Described.Contains(header) && AnswerText.WordCount(cell) < 3))
+        if (where is null || (Described.Contains(header) && (AnswerText.WordCount(cell) < FewestWords || cell.Contains(" this ", StringComparison.Ordinal))))
             return null;
         string thing = kind is null ? QuestionText.Code(key) : $"the {QuestionText.Code(key)} {kind}";
         if (header.Equals("meaning", StringComparison.OrdinalIgnoreCase))

@@ -27,7 +27,7 @@ internal sealed record NamedThing(TermName Term, string? Kind, string Phrase, st
         bool isOwned = owner is not null && ((!IsDotted(term) && term.Shape != TermShape.Setting) || section.Subject.Site is null && term.Shape == TermShape.Literal);
         if (isOwned)
             thing += kind is null ? $" in {owner}" : $" of {owner}";
-        string where = thing.Contains(" in ", StringComparison.Ordinal) || (section.Subject.Site is { } site && thing.Contains(site, StringComparison.OrdinalIgnoreCase)) ? "" : section.Subject.InSite;
+        string where = thing.Contains(" in ", StringComparison.Ordinal) || (section.Subject.Site is { } site && thing.Contains(site, StringComparison.OrdinalIgnoreCase)) ? "" : isNested && section.Subject.Site is null ? section.Subject.InName : section.Subject.InSite;
         return new(term, kind, thing, where);
     }
 
@@ -65,5 +65,5 @@ internal sealed record NamedThing(TermName Term, string? Kind, string Phrase, st
 
     /// <summary>Whether the name alone tells what it is.</summary>
     private static bool IsTelling(TermName term) =>
-        term.Shape is TermShape.Call or TermShape.Setting ? term.Name.Length > 6 : Subject.IsIdentifier(term.Name) && !term.Name.StartsWith('-') && !term.Name.Contains('/', StringComparison.Ordinal);
+        term.Shape is TermShape.Call or TermShape.Setting ? Subject.IsIdentifier(term.Name.Replace("()", "", StringComparison.Ordinal)) : Subject.IsIdentifier(term.Name) && !term.Name.StartsWith('-') && !term.Name.Contains('/', StringComparison.Ordinal);
 }

@@ -46,7 +46,7 @@ internal sealed record TermName(TermShape Shape, string Name, string? Kind)
         }
 
         if (text.StartsWith('-') && text.Length > 1 && !char.IsWhiteSpace(text[1]))
-            return new(TermShape.Flag, FlagOf(text), kind ?? "option");
+            return FlagOf(WithoutValue(passage.Blocks[block], text)) is { } flag ? new(TermShape.Flag, flag, kind ?? "option") : new(TermShape.Words, text, null);
         if (CallOf(text) is { } call)
             return new(TermShape.Call, call, kind);
         if (text.EndsWith(')') && text.LastIndexOf('(') is > 1 and int manual && manual + 3 == text.Length && char.IsAsciiDigit(text[manual + 1]))
@@ -65,13 +65,21 @@ internal sealed record TermName(TermShape Shape, string Name, string? Kind)
     }
 
     /// <summary>The long form of "-f, --force=WHEN", without its value.</summary>
-    private static string FlagOf(string text)
+    private static string? FlagOf(string text)
     {
+        text = text.Replace("[no-]", "", StringComparison.Ordinal).Replace("(no-)", "", StringComparison.Ordinal);
         string[] forms = text.Split([',', '|', ' '], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         string form = forms.FirstOrDefault(part => part.StartsWith("--", StringComparison.Ordinal)) ?? forms[0];
         int end = form.AsSpan().IndexOfAny("=[<");
         form = end > 1 ? form[..end] : form;
-        return form.Replace("(no-)", "", StringComparison.Ordinal);
+        return form.TrimStart('-').Length > 0 && form.All(value => char.IsAsciiLetterOrDigit(value) || value is '-' or '_' or '.' or '?' or '@' or '#') ? form : null;
+    }
+
+    /// <summary>"-d" of "-dINTERVAL" where the value is emphasised.</summary>
+    private static string WithoutValue(Block term, string text)
+    {
+        int value = term.Marks.Where(mark => mark.Kind == MarkKind.Emphasis && mark.Span.Start > term.Span.Start + 1).Select(mark => mark.Span.Start - term.Span.Start).FirstOrDefault();
+        return value > 0 && value < text.Length ? text[..value].TrimEnd() : text;
     }
 
     /// <summary>"os.path.join()" of "os.path.join(path, *paths)", "PyList_Size()" of "Py_ssize_t PyList_Size(PyObject *list)"; null when it is no call.</summary>

@@ -5,6 +5,9 @@ namespace Seedbed.Steps.Extracting;
 /// <summary>How a description of a thing begins, which decides what can be asked about it.</summary>
 internal static class Wording
 {
+    // A verb that comes later belongs to a clause ("the number of ranges the server is willing to…") more often than not.
+    private const int FirstWords = 7;
+
     private static readonly FrozenSet<string> Nouns = new[]
     {
         "a", "an", "the", "any", "all", "one", "names", "true", "false", "maximum", "minimum", "string", "integer", "boolean", "default", "value",
@@ -71,9 +74,10 @@ internal static class Wording
     {
         int end = text.IndexOf(". ", StringComparison.Ordinal);
         string previous = "";
+        int count = 0;
         foreach (string word in (end < 0 ? text : text[..end]).Split([' ', '\n', ',', '(', ')'], StringSplitOptions.RemoveEmptyEntries))
         {
-            if (Relative.Contains(word))
+            if (Relative.Contains(word) || ++count > FirstWords)
                 return false;
             if (previous.Length > 0 && (Finite.Contains(word) || (!Before.Contains(previous) && IsKnownThirdPerson(word))))
                 return true;
