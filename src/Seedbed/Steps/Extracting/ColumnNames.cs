@@ -10,6 +10,11 @@ internal static class ColumnNames
 
     private static readonly FrozenSet<string> Described = new[] { "description", "meaning", "purpose", "effect", "action", "explanation", "function", "use" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Kinds of thing that belong to another, which only a caption names.</summary>
+    private static readonly FrozenSet<string> Parts = new[] { "attribute", "field", "property", "key", "flag", "column" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenSet<string> Numeric = new[] { "port", "code", "version", "default", "priority", "level", "value" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
     private static readonly FrozenSet<string> Asked = new[]
     {
         "type", "size", "length", "default", "value", "unit", "range", "version", "port", "code", "alias", "equivalent", "minimum", "maximum", "status",
@@ -28,22 +33,36 @@ internal static class ColumnNames
     public static string? Question(string keyHeader, string key, string header, string cell, Table table, Subject subject)
     {
         string? kind = KindOf(keyHeader);
-        bool isKnown = kind is not null && (Subject.IsIdentifier(key) || subject.Site is not null || subject.Name is not null);
-        string? where = table.Caption is { } caption && HeadingText.Clean(caption) is { Length: > 3 and < 60 } about ? $" in the table \"{about}\"{subject.InSite}"
-            : isKnown ? subject.InName : null;
-        if (where is null || (Described.Contains(header) && (AnswerText.WordCount(cell) < FewestWords || cell.Contains(" this ", StringComparison.Ordinal))))
+        bool isDescribed = Described.Contains(header);
+        if (isDescribed ? kind is null || AnswerText.WordCount(cell) < FewestWords || cell.Contains(" this ", StringComparison.Ordinal) : !IsValue(header, cell))
             return null;
-        string thing = kind is null ? QuestionText.Code(key) : $"the {QuestionText.Code(key)} {kind}";
+        string? caption = table.Caption is null ? null : HeadingText.Clean(table.Caption).TrimEnd('.');
+        bool isTelling = kind is not null && Subject.IsIdentifier(key) && isDescribed;
+        string where = caption is { Length: > 3 and < 60 } && !isTelling ? $" ({caption}){subject.InSite}" : subject.InName;
+        if (caption is null && kind is not null && Parts.Contains(kind.Split(' ')[^1]))
+            return null;
+        if (where.Length == 0 ? !isTelling : kind is null && caption is null)
+            return null;
+        string thing = kind is null ? Quoted(key) : $"the {Quoted(key)} {kind}";
+        if (!isDescribed)
+            return $"What is the {Lower(header)} of {thing}{where}?";
         if (header.Equals("meaning", StringComparison.OrdinalIgnoreCase))
             return $"What does {thing} mean{where}?";
-        if (Described.Contains(header))
-            return kind is null ? null : Wording.IsAction(cell) ? $"What does {thing} do{where}?" : $"What is {thing}{where}?";
-        return $"What is the {QuestionText.LowerFirst(header)} of {thing}{where}?";
+        bool isDoing = Wording.IsAction(cell) || (kind is "command" or "function" or "method" or "option" or "directive" && !Wording.IsNounPhrase(cell));
+        return isDoing ? $"What does {thing} do{where}?" : $"What is {thing}{where}?";
     }
+
+    /// <summary>Whether a value says something by itself: a bare number does only in columns such as "Port".</summary>
+    private static bool IsValue(string header, string cell) =>
+        cell.Any(char.IsLetter) || Numeric.Contains(header.Split(' ')[^1]);
+
+    private static string Quoted(string key) => key.Contains(' ', StringComparison.Ordinal) && !key.Any(value => !char.IsLetter(value) && value != ' ') ? $"\"{key}\"" : QuestionText.Code(key);
+
+    private static string Lower(string words) => string.Join(' ', words.Split(' ').Select(QuestionText.LowerFirst));
 
     private static string? KindOf(string header)
     {
         string word = header.Split(' ')[^1];
-        return Kinds.IsKind(word) && header.Split(' ').Length <= 3 ? string.Join(' ', header.Split(' ').Select(QuestionText.LowerFirst)) : null;
+        return Kinds.IsKind(word) && header.Split(' ').Length <= 3 ? Lower(header) : null;
     }
 }

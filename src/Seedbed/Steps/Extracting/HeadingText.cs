@@ -3,7 +3,7 @@ namespace Seedbed.Steps.Extracting;
 /// <summary>Headings without what numbering and layout added to them.</summary>
 internal static class HeadingText
 {
-    private static readonly string[] Numbered = ["Chapter", "Appendix", "Part", "Section", "Article", "Step", "Annex"];
+    private static readonly string[] Numbered = ["Chapter", "Appendix", "Part", "Section", "Article", "Step", "Annex", "Table"];
 
     /// <summary>"20.4. Resource Consumption", "Chapter 5. Control files" and "4 § Files ¶" without number and marks.</summary>
     public static string Clean(string heading)

@@ -22,6 +22,8 @@ internal sealed record NamedThing(TermName Term, string? Kind, string Phrase, st
             return null;
         if (kind is null && !isTelling)
             return null;
+        if (owner is null && term.Shape == TermShape.Flag && (section.Subject.Site is null || term.Name.Trim('-').Count(value => value == '-') < 2))
+            return null;
         string name = QuestionText.Code(kind is "class" or "exception" ? term.Name.Replace("()", "", StringComparison.Ordinal) : term.Name);
         string thing = kind is null ? name : $"the {name} {kind}";
         bool isOwned = owner is not null && ((!IsDotted(term) && term.Shape != TermShape.Setting) || section.Subject.Site is null && term.Shape == TermShape.Literal);

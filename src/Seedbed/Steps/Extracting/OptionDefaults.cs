@@ -36,13 +36,18 @@ internal sealed class OptionDefaults : IFamily
             foreach (TextSpan sentence in Sentences.Of(passage.Text, passage.Blocks[i].Span))
             {
                 string? question = Begins(passage.Text, sentence, Defaults) ? $"What is the default value of {thing.Phrase}{thing.Where}?"
-                    : Begins(passage.Text, sentence, Units) ? $"In which unit is the value of {thing.Phrase} given{thing.Where}?"
+                    : Begins(passage.Text, sentence, Units) ? UnitQuestion(passage.Text, sentence, thing)
                     : null;
                 if (question is not null && AnswerText.Statement(passage.Text, sentence) is { } answer)
                     yield return (question, answer);
             }
         }
     }
+
+    private static string UnitQuestion(string text, TextSpan sentence, NamedThing thing) =>
+        text.AsSpan(sentence.Start, sentence.Length).StartsWith("If ", StringComparison.Ordinal)
+            ? $"Which unit is assumed for the value of {thing.Phrase}{thing.Where} when it is specified without units?"
+            : $"In which unit is the value of {thing.Phrase} given{thing.Where}?";
 
     private static bool Begins(string text, TextSpan sentence, string[] starts) =>
         Array.Exists(starts, start => text.AsSpan(sentence.Start, sentence.Length).StartsWith(start, StringComparison.Ordinal));

@@ -15,7 +15,7 @@ internal sealed class OptionLists : IFamily
                 continue;
             int described = Description(passage, group.Definition);
             if (AnswerText.Prose(passage.Text, passage.Blocks[described].Span, passage.MayBeCut(described), thing.Kind ?? "setting option parameter") is { } answer
-                && Question(thing, answer.Text) is { } question)
+                && Question(thing, answer.Text) is { } question && QuestionText.Tells(question, answer.Text))
                 yield return new(group.Terms[0], question, answer);
         }
     }
@@ -35,11 +35,12 @@ internal sealed class OptionLists : IFamily
         if (char.IsLower(answer[0]) && !answer.StartsWith(thing.Term.Name.TrimStart('-')[..1], StringComparison.Ordinal))
             return null;
         string what = $"What is {thing.Phrase}{thing.Where}?";
+        bool isConstant = thing.Kind is null && thing.Term.Shape == TermShape.Literal && !thing.Term.Name.Any(char.IsLower);
         bool isSentence = Wording.IsWholeSentence(answer);
         if (Wording.IsNounPhrase(answer) && !isSentence)
             return thing.Kind is "option" or "parameter" or "argument" or "setting" or "directive" or "variable" or "environment variable" or "clause" ? thing.Ask("specify") : what;
         if (Wording.IsAction(answer) || thing.Term.Shape == TermShape.Flag)
-            return thing.Ask("do");
+            return thing.Ask(isConstant ? "mean" : "do");
         if (Wording.IsNounPhrase(answer) || answer.StartsWith("This ", StringComparison.Ordinal))
             return thing.Kind is "class" or "exception" ? what : thing.Ask(thing.Kind is null && thing.Term.Shape == TermShape.Literal ? "mean" : "do");
         return null;

@@ -3,12 +3,24 @@ namespace Seedbed.Steps.Extracting;
 /// <summary>What holds for every question, whichever family asks it.</summary>
 internal static class QuestionText
 {
+    private static readonly char[] Gaps = [' ', '\n', '_', '-', '.', ',', ';', ':', '(', ')', '`', '"', '?', '/', '=', '“', '”'];
+
     /// <summary>Whether the question is one line of 3 to 40 words, ends in one question mark and its brackets and quotes pair up.</summary>
     public static bool IsSound(string question) =>
         question.Length is > 10 and <= 250 && char.IsUpper(question[0]) && question[^1] == '?' && !question.Contains('\n', StringComparison.Ordinal)
         && !question.EndsWith("??", StringComparison.Ordinal) && AnswerText.WordCount(question) is >= 3 and <= 40
         && question.Count(value => value == '(') == question.Count(value => value == ')')
         && question.Count(value => value == '`') % 2 == 0 && question.Count(value => value == '"') % 2 == 0;
+
+    /// <summary>Whether the answer says more than the question, not just the same words ("The new owner of the operator class").</summary>
+    public static bool Tells(string question, string answer)
+    {
+        var asked = question.Split(Gaps, StringSplitOptions.RemoveEmptyEntries).Select(Stem).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return answer.Split(Gaps, StringSplitOptions.RemoveEmptyEntries).Any(word => word.Length > 3 && !asked.Contains(Stem(word)) && word is not ("this" or "that" or "with" or "from" or "specifies" or "specify"))
+            || AnswerText.WordCount(answer) > 12 || answer.Any(char.IsAsciiDigit);
+    }
+
+    private static string Stem(string word) => word.Length > 4 ? word.TrimEnd('s') : word;
 
     /// <summary>A name as code, unless it is a plain word or in capitals throughout.</summary>
     public static string Code(string name) => name.Contains('`', StringComparison.Ordinal) ? name : $"`{name}`";

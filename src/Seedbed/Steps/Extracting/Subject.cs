@@ -18,11 +18,15 @@ internal sealed class Subject
 
     private static readonly FrozenSet<string> Articled = new[]
     {
-        "manual", "guide", "handbook", "reference", "specification", "standard", "server", "book", "policy", "system", "library", "hierarchy",
-        "howto", "protocol", "archive", "faq", "project", "kernel", "framework", "toolkit", "database", "format", "language", "tutorial",
+        "specification", "standard", "server", "system", "library", "hierarchy", "protocol", "archive", "project", "kernel", "framework", "toolkit", "database", "format", "language",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    private static readonly string[] Works = ["reference", "manual", "guide", "handbook", "policy", "faq", "howto", "tutorial"];
+    /// <summary>What a work is called after its subject: a question about Debian isn't one about the Debian Reference.</summary>
+    private static readonly FrozenSet<string> Works = new[]
+    {
+        "reference", "manual", "guide", "handbook", "book", "faq", "howto", "tutorial", "user", "user's", "users", "user’s", "administrator's", "developer's", "developers",
+        "administration", "wiki", "website", "home", "api",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private Subject(string? site, string? name, string? topic)
     {
@@ -96,7 +100,9 @@ internal sealed class Subject
         if (first.EndsWith(')') && first.LastIndexOf('(') is > 0 and int open && first.Length - open <= 4 && char.IsAsciiDigit(first[open + 1]))
             first = first[..open];
         string[] words = first.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (words.Length == 1 && (parts.Length > 1 || IsIdentifier(first) || parts[0].Length > first.Length))
+        if (Kinds.Of(heading) is not null)
+            return words.Length == 2 && char.IsLower(first[0]) ? words[0] : null;
+        if (words.Length == 1 && ((isPage && char.IsLower(first[0])) || parts.Length > 1 || IsIdentifier(first) || parts[0].Length > first.Length))
             return first;
         if (isPage && words.Length is > 1 and <= 4 && words.All(IsUpperWord))
             return first;
@@ -118,7 +124,9 @@ internal sealed class Subject
         words.RemoveAll(word => word.Equals("documentation", StringComparison.OrdinalIgnoreCase) || word.Equals("docs", StringComparison.OrdinalIgnoreCase)
             || word.Equals("version", StringComparison.OrdinalIgnoreCase) || word.Equals("release", StringComparison.OrdinalIgnoreCase)
             || (char.IsAsciiDigit(word[^1]) && word.TrimStart('v').All(value => char.IsAsciiDigit(value) || value == '.')));
-        if (words.Count == 0 || (char.IsLower(words[0][0]) && Array.Exists(Works, work => words[^1].Contains(work, StringComparison.Ordinal))))
+        while (words.Count > 1 && Works.Contains(words[^1]))
+            words.RemoveAt(words.Count - 1);
+        if (words.Count == 0 || (char.IsLower(words[0][0]) && words[^1].Split('-').Any(Works.Contains)))
             return null;
         string name = string.Join(' ', words);
         return Articled.Contains(words[^1]) && !words[0].Equals("the", StringComparison.OrdinalIgnoreCase) ? $"the {name}" : name;

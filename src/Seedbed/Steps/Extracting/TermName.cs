@@ -51,6 +51,9 @@ internal sealed record TermName(TermShape Shape, string Name, string? Kind)
             return new(TermShape.Call, call, kind);
         if (text.EndsWith(')') && text.LastIndexOf('(') is > 1 and int manual && manual + 3 == text.Length && char.IsAsciiDigit(text[manual + 1]))
             return new(TermShape.Literal, text[..manual], kind);
+        int arguments = text.AsSpan().IndexOfAny('[', '{', '<');
+        if (arguments > 2 && text[arguments - 1] == ' ' && !text.AsSpan(0, arguments - 1).Contains(' '))
+            text = text[..(arguments - 1)];
         bool isAnnotated = text.EndsWith(')') && text.IndexOf(" (", StringComparison.Ordinal) > 0;
         bool isTyped = isAnnotated && Types.Contains(text[(text.IndexOf(" (", StringComparison.Ordinal) + 2)..^1].Split(' ', ',')[0]);
         string bare = isAnnotated ? text[..text.IndexOf(" (", StringComparison.Ordinal)] : text;
@@ -72,7 +75,8 @@ internal sealed record TermName(TermShape Shape, string Name, string? Kind)
         string form = forms.FirstOrDefault(part => part.StartsWith("--", StringComparison.Ordinal)) ?? forms[0];
         int end = form.AsSpan().IndexOfAny("=[<");
         form = end > 1 ? form[..end] : form;
-        return form.TrimStart('-').Length > 0 && form.All(value => char.IsAsciiLetterOrDigit(value) || value is '-' or '_' or '.' or '?' or '@' or '#') ? form : null;
+        string letters = form.TrimStart('-');
+        return (letters.Length == 1 || letters.Any(char.IsAsciiLetter)) && form.All(value => char.IsAsciiLetterOrDigit(value) || value is '-' or '_' or '.' or '?' or '@' or '#') ? form : null;
     }
 
     /// <summary>"-d" of "-dINTERVAL" where the value is emphasised.</summary>

@@ -55,7 +55,7 @@ internal static class Wording
         "transform", "truncate", "try", "validate", "verify", "view", "configure", "declare", "decode", "encode", "describe", "drop", "dump", "edit", "emit",
         "encrypt", "decrypt", "ensure", "evaluate", "expand", "export", "import", "extract", "filter", "flush", "forward", "hide", "invoke", "launch", "lock", "log", "map", "open", "overwrite",
         "perform", "permit", "prepare", "print", "prompt", "push", "pull", "put", "quit", "recurse", "redirect", "refresh", "reject", "render", "repeat", "request", "reverse", "rotate",
-        "scan", "shut", "sign", "simulate", "strip", "take", "trigger", "unlock", "unset", "upgrade", "upload", "download", "warn", "wrap", "act", "affect", "accept", "adjust", "alter", "analyze",
+        "scan", "shut", "sign", "simulate", "strip", "take", "trigger", "unlock", "unset", "upgrade", "upload", "download", "warn", "wrap", "ask", "trace", "act", "affect", "accept", "adjust", "alter", "analyze",
         "archive", "assume", "authenticate", "begin", "bind", "block", "build", "cancel", "clean", "clear", "collect", "combine", "commit", "compile", "compress", "concatenate", "continue",
         "count", "customize", "deny", "detach", "attach", "discard", "duplicate", "echo", "end", "enter", "exit", "fill", "fix", "force", "grant", "group", "handle", "hash", "implement",
         "increase", "decrease", "reduce", "inspect", "interpret", "iterate", "issue", "leave", "link", "manage", "measure", "monitor", "name", "negotiate", "obtain", "omit", "operate", "optimize",
