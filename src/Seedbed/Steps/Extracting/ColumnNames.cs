@@ -8,6 +8,9 @@ internal static class ColumnNames
     // A shorter description ("Widget disabled") says no more than the name.
     private const int FewestWords = 5;
 
+    // A longer text in a column such as "Type" describes rather than names.
+    private const int MostWords = 8;
+
     private static readonly FrozenSet<string> Described = new[] { "description", "meaning", "purpose", "effect", "action", "explanation", "function", "use" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Kinds of thing that belong to another, which only a caption names.</summary>
@@ -38,7 +41,10 @@ internal static class ColumnNames
             return null;
         string? caption = table.Caption is null ? null : HeadingText.Clean(table.Caption).TrimEnd('.');
         bool isTelling = kind is not null && Subject.IsIdentifier(key) && isDescribed;
-        string where = caption is { Length: > 3 and < 60 } && !isTelling ? $" ({caption}){subject.InSite}" : subject.InName;
+        string where = caption is { Length: > 3 and < 60 } && !isTelling ? caption.Contains(subject.Site ?? "\n", StringComparison.OrdinalIgnoreCase) ? $" ({caption})" : $" ({caption}){subject.InSite}" : subject.InName;
+        bool isNamed = !key.Contains(' ', StringComparison.Ordinal) || key.Any(value => !char.IsLetter(value) && value != ' ');
+        if (kind is not null && !isNamed && !isDescribed)
+            return null;
         if (caption is null && kind is not null && Parts.Contains(kind.Split(' ')[^1]))
             return null;
         if (where.Length == 0 ? !isTelling : kind is null && caption is null)
@@ -54,7 +60,7 @@ internal static class ColumnNames
 
     /// <summary>Whether a value says something by itself: a bare number does only in columns such as "Port".</summary>
     private static bool IsValue(string header, string cell) =>
-        cell.Any(char.IsLetter) || Numeric.Contains(header.Split(' ')[^1]);
+        (cell.Any(char.IsLetter) || Numeric.Contains(header.Split(' ')[^1])) && AnswerText.WordCount(cell) <= MostWords;
 
     private static string Quoted(string key) => key.Contains(' ', StringComparison.Ordinal) && !key.Any(value => !char.IsLetter(value) && value != ' ') ? $"\"{key}\"" : QuestionText.Code(key);
 

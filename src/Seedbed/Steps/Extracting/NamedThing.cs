@@ -14,7 +14,7 @@ internal sealed record NamedThing(TermName Term, string? Kind, string Phrase, st
         Section section = passage.SectionOf(group.Definition);
         if (term.Shape == TermShape.Words || section.IsBoilerplate || section.IsGlossary)
             return null;
-        string? kind = KindOf(term, section);
+        string? kind = KindOf(term, section, section.Subject.Name);
         bool isNested = passage.Blocks[group.Terms[0]].Level > 1;
         string? owner = isNested ? Around(passage, group, ref kind, term) : section.Subject.Name;
         bool isTelling = IsTelling(term);
@@ -36,7 +36,7 @@ internal sealed record NamedThing(TermName Term, string? Kind, string Phrase, st
     /// <summary>"What does the `--force` option of git-add do in Git?"</summary>
     public string Ask(string verb) => $"What does {Phrase} {verb}{Where}?";
 
-    private static string? KindOf(TermName term, Section section)
+    private static string? KindOf(TermName term, Section section, string? owner)
     {
         if (term.Kind is not null || term.Shape == TermShape.Setting)
             return term.Kind ?? "setting";
@@ -48,6 +48,8 @@ internal sealed record NamedThing(TermName Term, string? Kind, string Phrase, st
                 kind = Kinds.Of(heading);
         }
 
+        if (kind is "function" or "method" && term.Shape == TermShape.Literal && !Subject.IsIdentifier(term.Name) && owner is null)
+            return null;
         return term.Shape == TermShape.Call && kind is not ("function" or "method" or "macro") ? null : kind;
     }
 
@@ -67,5 +69,5 @@ internal sealed record NamedThing(TermName Term, string? Kind, string Phrase, st
 
     /// <summary>Whether the name alone tells what it is.</summary>
     private static bool IsTelling(TermName term) =>
-        term.Shape is TermShape.Call or TermShape.Setting ? Subject.IsIdentifier(term.Name.Replace("()", "", StringComparison.Ordinal)) : Subject.IsIdentifier(term.Name) && !term.Name.StartsWith('-') && !term.Name.Contains('/', StringComparison.Ordinal);
+        term.Shape is TermShape.Call or TermShape.Setting ? Subject.IsIdentifier(term.Name.Replace("()", "", StringComparison.Ordinal)) : Subject.IsIdentifier(term.Name) && !term.Name.StartsWith('-') && !term.Name.Contains('/', StringComparison.Ordinal) && !term.Name.All(char.IsAsciiLetterUpper);
 }

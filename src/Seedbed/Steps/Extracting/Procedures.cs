@@ -15,8 +15,9 @@ internal sealed class Procedures : IFamily
         {
             if (passage.Blocks[i].Kind != BlockKind.Heading || passage.SectionOf(i).IsBoilerplate || Tasks.Of(HeadingText.Clean(passage.TextOf(i))) is not { } task)
                 continue;
-            if (Steps(passage, i) is { } answer)
-                yield return new(i, $"How do you {task}{Where(task, passage.SectionOf(i).Subject)}?", answer);
+            Subject subject = passage.SectionOf(i).Subject;
+            if ((subject.Site is not null || QuestionText.HasName($"do {task}")) && Steps(passage, i) is { } answer)
+                yield return new(i, $"How do you {task}{Where(task, subject)}?", answer);
         }
     }
 

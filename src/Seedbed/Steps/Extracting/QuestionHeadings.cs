@@ -25,8 +25,9 @@ internal sealed class QuestionHeadings : IFamily
             if (passage.Blocks[i].Kind is not (BlockKind.Heading or BlockKind.Term) || passage.SectionOf(i).IsBoilerplate)
                 continue;
             string heading = HeadingText.Clean(passage.TextOf(i)).Replace('\n', ' ');
-            if (IsQuestion(heading) && SectionAnswer.Of(passage, i) is { } answer)
-                yield return new(i, Ask(heading, passage.SectionOf(i).Subject), answer);
+            Subject subject = passage.SectionOf(i).Subject;
+            if (IsQuestion(heading) && (subject.Site is not null || QuestionText.HasName(heading)) && SectionAnswer.Of(passage, i) is { } answer)
+                yield return new(i, Ask(heading, subject), answer);
         }
     }
 

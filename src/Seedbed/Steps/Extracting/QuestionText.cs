@@ -22,6 +22,10 @@ internal static class QuestionText
 
     private static string Stem(string word) => word.Length > 4 ? word.TrimEnd('s') : word;
 
+    /// <summary>Whether a question names something of its own after its first word (a proper name, an identifier), so that it can do without a subject.</summary>
+    public static bool HasName(string question) =>
+        question.Split(' ').Skip(1).Any(word => word != "I" && !word.StartsWith("I'", StringComparison.Ordinal) && word.Any(value => char.IsUpper(value) || char.IsAsciiDigit(value) || value is '_'));
+
     /// <summary>A name as code, unless it is a plain word or in capitals throughout.</summary>
     public static string Code(string name) => name.Contains('`', StringComparison.Ordinal) ? name : $"`{name}`";
 

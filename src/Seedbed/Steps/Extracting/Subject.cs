@@ -16,18 +16,6 @@ internal sealed class Subject
         "attributes", "fields", "classes", "constants", "exceptions", "types", "module contents", "api", "reference", "features", "requirements", "tutorial", "faq",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    private static readonly FrozenSet<string> Articled = new[]
-    {
-        "specification", "standard", "server", "system", "library", "hierarchy", "protocol", "archive", "project", "kernel", "framework", "toolkit", "database", "format", "language",
-    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-
-    /// <summary>What a work is called after its subject: a question about Debian isn't one about the Debian Reference.</summary>
-    private static readonly FrozenSet<string> Works = new[]
-    {
-        "reference", "manual", "guide", "handbook", "book", "faq", "howto", "tutorial", "user", "user's", "users", "user’s", "administrator's", "developer's", "developers",
-        "administration", "wiki", "website", "home", "api",
-    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-
     private Subject(string? site, string? name, string? topic)
     {
         Site = site;
@@ -57,7 +45,9 @@ internal sealed class Subject
     public static Subject Of(Section section)
     {
         string[] parts = section.Title.Split(Separators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        string? site = section.Site is not null ? SiteOf(section.Site) : parts.Length > 1 && LooksLikeSite(parts[^1]) ? SiteOf(parts[^1]) : null;
+        string? site = section.Site is not null ? SiteName.Of(section.Site)
+            : parts.Length > 1 && SiteName.IsLikely(parts[^1]) ? SiteName.Of(parts[^1])
+            : SiteName.OfTitle(section.Title);
         string? name = null, topic = null;
         IEnumerable<Heading> path = section.Path.Reverse().Append(new Heading(1, parts.Length > 0 ? parts[0] : ""));
         foreach (Heading above in path)
@@ -110,28 +100,4 @@ internal sealed class Subject
     }
 
     private static bool IsUpperWord(string word) => word.Length > 1 && word.All(value => char.IsAsciiLetterUpper(value));
-
-    private static bool LooksLikeSite(string part)
-    {
-        string[] words = part.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return words.Length is > 0 and <= 8 && char.IsUpper(part[0])
-            && words.All(word => word.Length < 4 || !char.IsLetter(word[0]) || char.IsUpper(word[0]) || word is "documentation" or "manual" or "docs" or "reference" or "guide" or "release" or "version" || char.IsAsciiDigit(word[^1]));
-    }
-
-    private static string? SiteOf(string part)
-    {
-        List<string> words = [.. part.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
-        words.RemoveAll(word => word.Equals("documentation", StringComparison.OrdinalIgnoreCase) || word.Equals("docs", StringComparison.OrdinalIgnoreCase)
-            || word.Equals("version", StringComparison.OrdinalIgnoreCase) || word.Equals("release", StringComparison.OrdinalIgnoreCase)
-            || (char.IsAsciiDigit(word[^1]) && word.TrimStart('v').All(value => char.IsAsciiDigit(value) || value == '.')));
-        while (words.Count > 1 && Works.Contains(words[^1]))
-            words.RemoveAt(words.Count - 1);
-        if (words.Count == 0 || (char.IsLower(words[0][0]) && words[^1].Split('-').Any(Works.Contains)))
-            return null;
-        string name = string.Join(' ', words);
-        return Articled.Contains(words[^1]) && !words[0].Equals("the", StringComparison.OrdinalIgnoreCase) ? $"the {name}" : name;
-    }
-
-    private static bool Overlap(string site, string name) =>
-        site.Contains(name, StringComparison.OrdinalIgnoreCase) || name.Contains(site, StringComparison.OrdinalIgnoreCase);
 }

@@ -39,9 +39,18 @@ internal sealed class TableCells : IFamily
     private static Finding? Ask(Passage passage, int block, Table table, IReadOnlyList<TextSpan> row, int column)
     {
         string key = row[0].Of(passage.Text), cell = row[column].Of(passage.Text), header = table.Header[column];
-        if (!ColumnNames.CanAsk(header) || cell.Length == 0 || !AnswerText.StandsAlone(cell) || !AnswerText.IsWhole(key))
+        if (!ColumnNames.CanAsk(header) || cell.Length == 0 || !AnswerText.StandsAlone(cell) || !AnswerText.IsWhole(key) || IsOfPart(key, cell) || Letters(key).Contains(Letters(cell), StringComparison.OrdinalIgnoreCase))
             return null;
         string? question = ColumnNames.Question(table.Header[0], key, header, cell, table, passage.SectionOf(block).Subject);
         return question is null ? null : new(block, question, new(cell, [row[column]]));
     }
+
+    /// <summary>Whether the cell speaks of one part of the row's thing: "nice(1): run a program…" in the row of a package.</summary>
+    private static bool IsOfPart(string key, string cell)
+    {
+        int open = cell.IndexOf('(', StringComparison.Ordinal);
+        return open > 0 && open + 2 < cell.Length && char.IsAsciiDigit(cell[open + 1]) && !cell.AsSpan(0, open).Contains(' ') && !key.Equals(cell[..open], StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
 }

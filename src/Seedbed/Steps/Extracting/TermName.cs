@@ -14,6 +14,11 @@ internal sealed record TermName(TermShape Shape, string Name, string? Kind)
         "path", "bytes", "duration", "time", "date", "timestamp", "seconds", "milliseconds", "char", "oid", "uint", "uuid", "url", "dict", "map", "set",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    private static readonly FrozenSet<string> CTypes = new[]
+    {
+        "const", "int", "char", "bool", "long", "unsigned", "double", "float", "void", "struct", "size_t", "int16", "int32", "int64", "uint32", "uint64", "short", "enum",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
     private static readonly (string Prefix, string Kind)[] Prefixes =
     [
         ("class ", "class"), ("exception ", "exception"), ("property ", "property"), ("classmethod ", "class method"),
@@ -60,11 +65,20 @@ internal sealed record TermName(TermShape Shape, string Name, string? Kind)
         if (bare.IndexOf('=', StringComparison.Ordinal) is > 1 and int equals && !bare.Contains(' ', StringComparison.Ordinal))
             bare = bare[..equals];
         bool isCode = passage.Blocks[block].Marks.Any(mark => mark.Kind == MarkKind.Code && mark.Span.Start == passage.Blocks[block].Span.Start && mark.Span.Length >= bare.Length);
+        if (isCode && CVariable(bare) is { } variable)
+            bare = variable;
         if (bare.Contains(' ', StringComparison.Ordinal))
             return new(isCode && bare.Length <= 40 ? TermShape.Literal : TermShape.Words, isCode ? bare : text, kind);
         if (isTyped && Subject.IsIdentifier(bare))
             return new(TermShape.Setting, bare, kind);
         return isCode || kind is not null || Subject.IsIdentifier(bare) ? new(TermShape.Literal, bare, kind) : new(TermShape.Words, text, kind);
+    }
+
+    /// <summary>"nulls" of "const char * nulls"; null when the term is no C declaration.</summary>
+    private static string? CVariable(string text)
+    {
+        string[] words = text.Split([' ', '*'], StringSplitOptions.RemoveEmptyEntries);
+        return words.Length > 1 && CTypes.Contains(words[0]) ? words[^1] : null;
     }
 
     /// <summary>The long form of "-f, --force=WHEN", without its value.</summary>
