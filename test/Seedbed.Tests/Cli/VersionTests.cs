@@ -12,7 +12,7 @@ public sealed class VersionTests
         SeedbedProcess run = await SeedbedProcess.RunAsync(folder.Path, "--version");
 
         run.ExitCode.ShouldBe(0);
-        run.Output.ShouldBe("0.1.0\n");
+        run.Output.ShouldStartWith("0.1.0");
         run.Error.ShouldBe("");
     }
 }
