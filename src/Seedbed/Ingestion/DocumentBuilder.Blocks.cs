@@ -52,6 +52,8 @@ public sealed partial class DocumentBuilder
             return;
         }
 
+        if (block.Table is not null)
+            block = Clipped(block);
         foreach ((MarkKind kind, int from) in _open)
             AddMark(kind, from);
         _open.Clear();
@@ -60,6 +62,15 @@ public sealed partial class DocumentBuilder
         _marks.Sort(static (a, b) => (a.Span.Start, -a.Span.End).CompareTo((b.Span.Start, -b.Span.End)));
         _blocks.Add(block with { Span = new(start, _text.Length), Marks = _marks.Count == 0 ? [] : [.. _marks] });
         _block = null;
+    }
+
+    /// <summary>Empty cells at a table's end lose the white space that they stood in.</summary>
+    private Block Clipped(Block block)
+    {
+        int end = _text.Length;
+        IReadOnlyList<TextSpan> Clip(IReadOnlyList<TextSpan> row) => row[^1].End <= end ? row
+            : [.. row.Select(cell => new TextSpan(Math.Min(cell.Start, end), Math.Min(cell.End, end)))];
+        return block with { Table = block.Table! with { Rows = [.. block.Table.Rows.Select(Clip)] } };
     }
 
     private void Vanish()

@@ -45,6 +45,7 @@ public sealed class DocumentSource
         {
             while (next < _listing.Files.Count || ahead.Count > 0)
             {
+                cancellationToken.ThrowIfCancellationRequested();
                 while (next < _listing.Files.Count && HasRoom(ahead.Count, bytes, _listing.Files[next]))
                 {
                     SourceFile file = _listing.Files[next++];
@@ -87,6 +88,9 @@ public sealed class DocumentSource
                 $"{file.Path} has {file.Bytes:N0} bytes, more than the {reader.MaxBytes:N0} that are read of {reader.MediaType}; split it.");
         }
 
+        // a pipe or a device has no size either, and opening it may wait for ever
+        if (file.Bytes == 0)
+            return Fault(file, "empty", $"{file.Path} has no bytes; fill it or leave it out.");
         byte[] bytes;
         try
         {

@@ -64,7 +64,7 @@ internal sealed class FolderWalk(string root)
             else
                 _links[path] = entry.FullName;
         }
-        else if (File.Exists(entry.FullName))
+        else if (entry.LinkTarget is null ? File.Exists(entry.FullName) : File.Exists(RealPath.Of(entry.FullName)))
         {
             _found.Add(new(path));
         }

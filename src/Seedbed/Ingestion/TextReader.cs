@@ -16,6 +16,7 @@ public sealed class TextReader : DocumentReader
     public override ValueTask<ReadOutcome> ReadAsync(SourceContent content, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(content);
+        cancellationToken.ThrowIfCancellationRequested();
         string? text = TextDecoding.Decode(content, null, out ReadOutcome? fault);
         if (text is null)
             return new(fault!);
@@ -70,11 +71,13 @@ public sealed class TextReader : DocumentReader
     private static void Prose(DocumentBuilder builder, string text, List<Range> lines)
     {
         bool keeps = lines.TrueForAll(line => text.AsSpan(line).Length < 56);
+        bool listed = false;
         foreach (Range line in lines)
         {
             ReadOnlySpan<char> plain = text.AsSpan(line).TrimStart();
             if (Bullet(plain, out int? number) is var length and > 0)
             {
+                listed = true;
                 builder.Begin(BlockKind.ListItem, 1, number);
                 plain = plain[length..];
             }
@@ -82,7 +85,7 @@ public sealed class TextReader : DocumentReader
             {
                 builder.Begin(BlockKind.Paragraph);
             }
-            else if (keeps)
+            else if (keeps && !listed)
             {
                 builder.Break();
             }

@@ -30,7 +30,7 @@ internal static class HtmlMain
 
         double all = measure.Of(body).Text;
         bool Fair(IElement? element) => element is not null && measure.Of(element).Text >= all * LeastShare;
-        if (main is not null && measure.Of(main).Text > 0 && (Fair(main) || measure.Of(main).Text >= 200))
+        if (main is not null && (Fair(main) || measure.Of(main).Text >= 40))
             return main;
         if (articles == 1 && Fair(article))
             return article!;

@@ -28,8 +28,8 @@ internal static class FrontMatter
 
     private static ReadOnlySpan<char> Plain(ReadOnlySpan<char> value)
     {
-        if (value.Length >= 2 && value[0] is '"' or '\'' && value[^1] == value[0])
-            return value[1..^1];
+        if (value.Length >= 2 && value[0] is '"' or '\'' && value[1..].IndexOf(value[0]) is var end and >= 0)
+            return value[1..(end + 1)];
         int comment = value.IndexOf(" #");
         return comment < 0 ? value : value[..comment].TrimEnd();
     }
