@@ -11,7 +11,7 @@ internal sealed class HtmlBoilerplate(HtmlMeasure measure, IElement root)
     private static readonly HashSet<string> Sure = new(StringComparer.OrdinalIgnoreCase)
     {
         "navheader", "navfooter", "nav", "navbar", "navigation", "topnav", "sidenav", "toc", "tocwrapper", "table-of-contents", "tableofcontents",
-        "sphinxsidebar", "related", "breadcrumb", "breadcrumbs", "headerlink", "viewcode-link", "permalink", "anchor-link",
+        "sphinxsidebar", "related", "breadcrumb", "breadcrumbs", "headerlink", "footnote-reference", "footnote-backref", "brackets-label", "viewcode-link", "permalink", "anchor-link",
         "header-anchor", "heading-anchor", "indexterm", "cookie", "cookies", "cookie-banner", "cookie-consent", "cookie-notice", "consent-banner", "gdpr",
         "skip-link", "skiplink", "skip-to-content", "sr-only", "visually-hidden", "pagination", "pager", "prev-next", "prevnext", "page-nav",
         "edit-this-page", "edit-page", "mw-editsection", "catlinks", "printfooter", "jump-to-nav", "mw-jump-link", "navbox", "linenos", "linenodiv", "lineno", "gutter",
@@ -31,6 +31,8 @@ internal sealed class HtmlBoilerplate(HtmlMeasure measure, IElement root)
         "note", "tip", "warning", "caution", "important", "admonition", "hint", "danger", "attention", "error", "seealso", "callout", "alert", "admonitionblock", "versionadded", "deprecated",
     };
 
+    private static readonly HashSet<string> Footnotes = new(StringComparer.OrdinalIgnoreCase) { "footnote", "footnotes", "footnote-list", "citation" };
+
     private static readonly HashSet<string> Turning = new(StringComparer.OrdinalIgnoreCase)
     {
         "prev", "previous", "next", "up", "home", "top", "contents", "table of contents", "index", "back to top", "back", "first", "last", "<<", ">>", "«", "»", "←", "→", "<", ">", "^", "previous page", "next page",
@@ -40,6 +42,9 @@ internal sealed class HtmlBoilerplate(HtmlMeasure measure, IElement root)
     /// <summary>Whether the element is a boxed note, whose title is no heading of the document.</summary>
     public static bool IsAdmonition(IElement element) => AnyToken(element.GetAttribute("class"), Admonitions);
 
+    /// <summary>Whether the element is a list of footnotes, whose marks are no terms.</summary>
+    public static bool IsFootnotes(IElement? element) => AnyToken(element?.GetAttribute("class"), Footnotes);
+
     /// <summary>Whether the element and all in it is left out.</summary>
     public bool Drops(IElement element, string name)
     {
@@ -47,6 +52,8 @@ internal sealed class HtmlBoilerplate(HtmlMeasure measure, IElement root)
             return true;
         if (element == root || name is "html" or "body" or "main")
             return false;
+        if (name == "dt" && IsFootnotes(element.ParentElement))
+            return true;
         if (element.Attributes.Length == 0)
             return name == "aside" || (name == "header" && DropsHeader(element)) || IsTurning(element, name);
         return HidesItself(element) || HasRole(element, name) || HasName(element, name)

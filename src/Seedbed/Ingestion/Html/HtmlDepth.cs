@@ -9,6 +9,12 @@ internal static class HtmlDepth
     /// <summary>The deepest nesting that is read.</summary>
     public const int Most = 512;
 
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Formatting = Names("b big code em font i nobr s small strike strong tt u");
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> SelfEnding = Names(
+        "area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr "
+        + "p li dt dd tr td th thead tbody tfoot option optgroup colgroup a script style html head body");
+
     /// <summary>Whether the page nests deeper than <see cref="Most"/>, or leaves that many inline elements open.</summary>
     public static bool IsTooDeep(string html)
     {
@@ -75,21 +81,11 @@ internal static class HtmlDepth
         return html.AsSpan(at, to - at);
     }
 
-    private static bool IsFormatting(ReadOnlySpan<char> name) => Lower(name) is "b" or "big" or "code" or "em" or "font" or "i"
-        or "nobr" or "s" or "small" or "strike" or "strong" or "tt" or "u";
+    private static bool IsFormatting(ReadOnlySpan<char> name) => Formatting.Contains(name);
 
     /// <summary>Void elements, and those whose end is implied by the next of their kind.</summary>
-    private static bool EndsItself(ReadOnlySpan<char> name)
-    {
-        string lower = Lower(name);
-        return HtmlTag.IsVoid(lower) || lower is "p" or "li" or "dt" or "dd" or "tr" or "td" or "th" or "thead" or "tbody" or "tfoot"
-            or "option" or "optgroup" or "colgroup" or "a" or "script" or "style" or "html" or "head" or "body";
-    }
+    private static bool EndsItself(ReadOnlySpan<char> name) => SelfEnding.Contains(name);
 
-    private static string Lower(ReadOnlySpan<char> name)
-    {
-        Span<char> lower = stackalloc char[32];
-        int length = name.ToLowerInvariant(lower);
-        return string.IsInterned(lower[..length].ToString()) ?? lower[..length].ToString();
-    }
+    private static HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Names(string names) =>
+        new HashSet<string>(names.Split(' '), StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 }

@@ -83,6 +83,8 @@ internal sealed partial class HtmlWalk(DocumentBuilder builder, HtmlBoilerplate 
                 return List(Number(element.GetAttribute("start")) ?? 1);
             case "li":
                 return Item(element);
+            case "dl" or "dd" when HtmlBoilerplate.IsFootnotes(name == "dl" ? element : element.ParentElement):
+                return Leaving.Block;
             case "dl":
                 _lists++;
                 return Leaving.List;

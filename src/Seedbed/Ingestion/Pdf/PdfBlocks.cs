@@ -10,6 +10,7 @@ internal sealed partial class PdfBlocks
     private readonly List<(PdfLine Line, int Page)> _lines = [];
     private readonly StringBuilder _text = new();
     private readonly List<(float Left, int? Number)> _items = [];
+    private readonly HashSet<PdfLine> _chapters = [];
     private readonly int _pages;
     private int _page;
     private BlockKind? _kind;
@@ -30,9 +31,20 @@ internal sealed partial class PdfBlocks
         for (int number = 0; number < _pages; number++)
         {
             List<PdfLine> lines = pages.All[number].Lines;
+            DropChapterWords(lines);
             bool contents = lines.Count(line => PdfShape.IsLeader(line.Text)) * 10 > lines.Count * 3;
             _lines.AddRange(lines.Where(line => !PdfShape.IsLeader(line.Text) && (!contents || line.Height > _measure.Body * 1.3f)).Select(line => (line, number)));
         }
+    }
+
+    /// <summary>The lines "CHAPTER" and "TWO" above a chapter's title say nothing; the title below them is of the first level.</summary>
+    private void DropChapterWords(List<PdfLine> lines)
+    {
+        int at = lines.FindIndex(line => line.Text is "CHAPTER" or "APPENDIX");
+        if (at < 0 || at + 2 >= lines.Count || lines[at + 1].Words.Count != 1 || lines[at + 1].Text.Length > 12)
+            return;
+        _chapters.Add(lines[at + 2]);
+        lines.RemoveRange(at, 2);
     }
 
     /// <summary>The whole document.</summary>
@@ -71,6 +83,8 @@ internal sealed partial class PdfBlocks
         PdfLine line = _lines[at].Line;
         level = PdfShape.NumberedLevel(line.Text);
         int words = line.Words.Count;
+        if (_chapters.Contains(line))
+            level = 1;
         if (words > 16 || line.Text.Length > 140 || !line.Text.Any(char.IsLetter))
             return false;
         if (line.Height > _measure.Body * 1.12f)

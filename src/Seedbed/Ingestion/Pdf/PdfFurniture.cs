@@ -20,8 +20,23 @@ internal static class PdfFurniture
             page.Lines.RemoveAll(line => IsAtEdge(page, line) && (IsNumber(line.Text) || said[Key(line)] >= often));
         if (pages.Count < 6)
             return;
+        DropNumbered(pages);
         DropAt(pages, page => page.Lines.Count > 1 ? page.Lines[0] : null, page => page.Lines[1].Top - page.Lines[0].Bottom);
         DropAt(pages, page => page.Lines.Count > 1 ? page.Lines[^1] : null, page => page.Lines[^1].Top - page.Lines[^2].Bottom);
+    }
+
+    /// <summary>A line at the edge that begins or ends with a page's number, where a quarter of all pages have one.</summary>
+    private static void DropNumbered(IReadOnlyList<PdfPage> pages)
+    {
+        bool Is(PdfPage page, PdfLine line) => IsAtEdge(page, line) && line == (line.Top < page.Height / 2 ? page.Lines[0] : page.Lines[^1])
+            && (IsNumber(line.Words[0].Text) || IsNumber(line.Words[^1].Text));
+        if (pages.Count(page => page.Lines.Exists(line => Is(page, line))) * 4 <= pages.Count)
+            return;
+        foreach (PdfPage page in pages)
+        {
+            if (page.Lines.FindIndex(line => Is(page, line)) is var at and >= 0)
+                page.Lines.RemoveAt(at);
+        }
     }
 
     /// <summary>A lone line at the very edge, set apart, at a height where half of all pages have one.</summary>
