@@ -16,6 +16,11 @@ internal static class ColumnNames
     /// <summary>Kinds of thing that belong to another, which only a caption names.</summary>
     private static readonly FrozenSet<string> Parts = new[] { "attribute", "field", "property", "key", "flag", "column" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    private static readonly FrozenSet<string> Typed = new[]
+    {
+        "field", "parameter", "column", "option", "variable", "attribute", "setting", "function", "argument", "property", "key", "constant", "type", "directive", "flag",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
     private static readonly FrozenSet<string> Numeric = new[] { "port", "code", "version", "default", "priority", "level", "value" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenSet<string> Asked = new[]
@@ -40,23 +45,27 @@ internal static class ColumnNames
         if (isDescribed ? kind is null || AnswerText.WordCount(cell) < FewestWords || cell.Contains(" this ", StringComparison.Ordinal) : !IsValue(header, cell))
             return null;
         string? caption = table.Caption is null ? null : HeadingText.Clean(table.Caption).TrimEnd('.');
-        bool isTelling = kind is not null && Subject.IsIdentifier(key) && isDescribed;
-        string where = caption is { Length: > 3 and < 60 } && !isTelling ? caption.Contains(subject.Site ?? "\n", StringComparison.OrdinalIgnoreCase) ? $" ({caption})" : $" ({caption}){subject.InSite}" : subject.InName;
+        bool isPart = kind is not null && Parts.Contains(kind.Split(' ')[^1]);
         bool isNamed = !key.Contains(' ', StringComparison.Ordinal) || key.Any(value => !char.IsLetter(value) && value != ' ');
-        if (kind is not null && !isNamed && !isDescribed)
+        bool isTelling = kind is not null && !isPart && Subject.IsIdentifier(key) && isDescribed;
+        bool isCaptioned = caption is { Length: > 3 and < 60 } && !isTelling;
+        if (kind is null ? !isCaptioned : (isPart && !isCaptioned) || (!isNamed && !isDescribed) || IsVague(header, kind))
             return null;
-        if (caption is null && kind is not null && Parts.Contains(kind.Split(' ')[^1]))
+        string where = !isCaptioned ? subject.InName : caption!.Contains(subject.Site ?? "\n", StringComparison.OrdinalIgnoreCase) ? "" : subject.InSite;
+        if (where.Length == 0 && !isTelling && !isCaptioned)
             return null;
-        if (where.Length == 0 ? !isTelling : kind is null && caption is null)
-            return null;
-        string thing = kind is null ? Quoted(key) : $"the {Quoted(key)} {kind}";
+        string thing = (kind is null ? Quoted(key) : $"the {Quoted(key)} {kind}") + (isCaptioned ? $" ({caption})" : "");
         if (!isDescribed)
             return $"What is the {Lower(header)} of {thing}{where}?";
         if (header.Equals("meaning", StringComparison.OrdinalIgnoreCase))
             return $"What does {thing} mean{where}?";
-        bool isDoing = Wording.IsAction(cell) || (kind is "command" or "function" or "method" or "option" or "directive" && !Wording.IsNounPhrase(cell));
+        bool isDoing = !isPart && (Wording.IsAction(cell) || (kind is "command" or "function" or "method" or "option" or "directive" && !Wording.IsNounPhrase(cell)));
         return isDoing ? $"What does {thing} do{where}?" : $"What is {thing}{where}?";
     }
+
+    /// <summary>Whether "the type of" such a thing may mean anything: a field has a type, a package doesn't.</summary>
+    private static bool IsVague(string header, string kind) =>
+        header.ToLowerInvariant() is "type" or "class" or "category" or "status" or "value" && !Typed.Contains(kind.Split(' ')[^1]);
 
     /// <summary>Whether a value says something by itself: a bare number does only in columns such as "Port".</summary>
     private static bool IsValue(string header, string cell) =>

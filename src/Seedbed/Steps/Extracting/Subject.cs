@@ -94,7 +94,7 @@ internal sealed class Subject
             return words.Length == 2 && char.IsLower(first[0]) ? words[0] : null;
         if (words.Length == 1 && ((isPage && char.IsLower(first[0])) || parts.Length > 1 || IsIdentifier(first) || parts[0].Length > first.Length))
             return first;
-        if (isPage && words.Length is > 1 and <= 4 && words.All(IsUpperWord))
+        if (isPage && words.Length is > 1 and <= 4 && words.All(IsUpperWord) && !IsGeneric(words[^1]))
             return first;
         return words.Length is 2 or 3 && words.Count(IsIdentifier) == 1 && words.Any(word => Kinds.IsKind(word)) ? words.First(IsIdentifier) : null;
     }
