@@ -32,7 +32,7 @@ internal static class AnswerText
         "next section", "previous section", "next chapter", "previous chapter",
         "preceding", "previously", "described here", "described earlier", "described later", "discussed", "mentioned", "aforementioned",
         "shown here", "listed here", "shown in", "earlier", "later in", "elsewhere", " see ", "refer to the", "footnote", "click here", "todo", "fixme", "xxx",
-        "the figure", "the table", "the example", "our ", " we ", "we'", " i ", " i'", "my ", "first example", "last example", "previous example", "for example:",
+        "the figure", "the table", "the example", " our ", " we ", "we'", " i ", " i'", " my ", "first example", "last example", "previous example", "for example:",
         "this manpage", "this man page", "manual page", "section of", "the list", " here.", " here,", "e.g.:", "i.e.:", "consult the", "the latter", "the former", "as usual", "the same as", "so far", "in the examples", "...", "…",
     ];
 
@@ -58,7 +58,7 @@ internal static class AnswerText
     /// <param name="most">The most sentences.</param>
     public static Answer? Prose(string text, TextSpan span, bool mayBeCut = false, string? named = null, int most = int.MaxValue)
     {
-        List<TextSpan> sentences = Sentences.Of(text, span);
+        List<TextSpan> sentences = Sentences(text, span);
         int count = 0;
         while (count < sentences.Count && count < most && sentences[count].End - span.Start <= Most && Stands(text, sentences, count, mayBeCut, named))
             count++;
@@ -67,6 +67,21 @@ internal static class AnswerText
         var answer = new TextSpan(sentences[0].Start, sentences[count - 1].End);
         string cleaned = WithoutAsides(answer.Of(text));
         return WordCount(cleaned) >= FewestWords && IsWhole(cleaned) ? new(cleaned, [answer]) : null;
+    }
+
+    /// <summary>The sentences of a block; a line break ends one too.</summary>
+    public static List<TextSpan> Sentences(string text, TextSpan span)
+    {
+        List<TextSpan> sentences = [];
+        for (int start = span.Start; start < span.End;)
+        {
+            int line = text.IndexOf('\n', start, span.End - start);
+            int end = line < 0 ? span.End : line;
+            sentences.AddRange(Chunking.Sentences.Of(text, new(start, end)));
+            start = end + 1;
+        }
+
+        return sentences;
     }
 
     /// <summary>One sentence as an answer by itself; null when it points elsewhere.</summary>

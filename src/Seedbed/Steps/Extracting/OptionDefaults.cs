@@ -33,7 +33,7 @@ internal sealed class OptionDefaults : IFamily
         {
             if (passage.Blocks[i].Kind is not (BlockKind.Definition or BlockKind.Paragraph))
                 break;
-            foreach (TextSpan sentence in Sentences.Of(passage.Text, passage.Blocks[i].Span))
+            foreach (TextSpan sentence in AnswerText.Sentences(passage.Text, passage.Blocks[i].Span))
             {
                 string? question = Begins(passage.Text, sentence, Defaults) ? $"What is the default value of {thing.Phrase}{thing.Where}?"
                     : Begins(passage.Text, sentence, Units) ? UnitQuestion(passage.Text, sentence, thing)

@@ -113,7 +113,7 @@ internal sealed class Statements : IFamily
             return $"What {words[0]} {thing} used for{where}?";
         if (words[0] == "is" && (words[1] is "a" or "an" || (words[1] == "the" && article is null)))
             return $"What is {thing}{where}?";
-        if (words[0] == "are" && article is null && IsNominal(words[1]))
+        if (words[0] == "are" && article is null && IsNominal(words[1], words[2]))
             return $"What are {thing}{where}?";
         if (Does(thing, words[0], words[1], where) is { } asked)
             return asked;
@@ -124,6 +124,6 @@ internal sealed class Statements : IFamily
         Wording.BaseOf(verb) is not { } known || Weak.Contains(known) || next == "not" || Prepositions.Contains(next) ? null
         : $"What does {thing} {(Stative.Contains(known) ? known : "do")}{where}?";
 
-    private static bool IsNominal(string word) =>
-        !word.EndsWith(',') && !word.EndsWith("ed", StringComparison.Ordinal) && !word.EndsWith("ble", StringComparison.Ordinal) && !word.EndsWith("ly", StringComparison.Ordinal) && word is not ("not" or "all" or "also" or "only" or "available" or "in" or "as" or "very" or "often" or "now" or "no" or "just" or "still");
+    private static bool IsNominal(string word, string next) =>
+        !word.EndsWith(',') && !word.EndsWith("ed", StringComparison.Ordinal) && !(word.EndsWith("ble", StringComparison.Ordinal) && (Prepositions.Contains(next) || next is "and" or "or" or "so" or "but")) && !word.EndsWith("ly", StringComparison.Ordinal) && word is not ("not" or "all" or "also" or "only" or "available" or "in" or "as" or "very" or "often" or "now" or "no" or "just" or "still");
 }
