@@ -6,6 +6,7 @@ using Seedbed.Tests.Doubles;
 
 namespace Seedbed.Tests.Export;
 
+[Collection(Alone.Name)]
 public sealed class DatasetExportTests : IDisposable
 {
     private readonly TempFolder _folder = new();
