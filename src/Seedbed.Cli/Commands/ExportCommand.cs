@@ -37,17 +37,7 @@ internal sealed class ExportCommand
     {
         Exporter exporter = ExportFormats.BuiltIn.Find(parsed.GetValue(_format)!);
         var folder = new RunFolder(parsed.GetValue(_run)!.FullName);
-        RunRecord record = folder.RequireRecord();
-        ExportResult result = await DatasetExport.RunAsync(
-            new ExportRequest
-            {
-                Dataset = folder.RequireDataset(),
-                Folder = parsed.GetValue(_out)?.FullName ?? Path.Combine(folder.Exports, exporter.Name),
-                Exporter = exporter,
-                Facts = RunFacts.Of(record),
-                Conversation = RunFacts.Conversation(record),
-            },
-            cancellationToken);
+        ExportResult result = await RunExport.WriteAsync(folder, exporter, parsed.GetValue(_out)?.FullName, cancellationToken);
         Write(result);
         return result.Rejected.Count == 0 ? ExitCodes.Done : ExitCodes.Short;
     }

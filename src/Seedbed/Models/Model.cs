@@ -13,6 +13,15 @@ public sealed class Model
         (Settings, Client, Usage) = (settings, client, usage ?? new ModelUsage());
     }
 
+    /// <summary>
+    /// A model behind a client of your own, for use without a run folder. A request that fails for good throws
+    /// <see cref="ModelException"/>; its rows become rejects. Any other exception ends the work.
+    /// </summary>
+    public Model(string name, IChatClient client)
+        : this(new ModelSettings { Name = name, Endpoint = new("about:blank") }, client)
+    {
+    }
+
     /// <summary>What the user said about it.</summary>
     public ModelSettings Settings { get; }
 

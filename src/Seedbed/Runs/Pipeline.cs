@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Seedbed.Ingestion;
 using Seedbed.Recipes;
 using Seedbed.Steps;
 
@@ -46,6 +47,32 @@ public sealed class Pipeline
             recipe.Recipe.Source.Kind,
             [.. recipe.Steps.Select(step => new PipelineStep(step.Name, step.Verb, step.Step))],
             options);
+    }
+
+    /// <summary>
+    /// The accepted rows that a recipe grows from a source, in walk order: recipe, source and engine in one call. Nothing
+    /// is written; <see cref="RecipeRun"/> fills a folder.
+    /// </summary>
+    /// <param name="recipe">The recipe.</param>
+    /// <param name="source">Where the units come from: <see cref="Sources.OpenAsync(Recipe, IReadOnlyList{string}, SourceOptions, RunModels, CancellationToken)"/> opens what the recipe names; any other of your own.</param>
+    /// <param name="setup">The seed and the models; what belongs to the source or to one step is filled in here.</param>
+    /// <param name="options">How to use the machine; by default as many units at once as there are processors or, with models, as those take requests.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <exception cref="SeedbedException">A column, prompt file, template or model is missing: one line for each fault.</exception>
+    public static IAsyncEnumerable<Row> RowsAsync(
+        Recipe recipe,
+        UnitSource source,
+        StepSetup? setup = null,
+        PipelineOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(recipe);
+        ArgumentNullException.ThrowIfNull(source);
+        setup = (setup ?? new()) with { Documents = source.Documents, Columns = source.OwnColumns };
+        options ??= recipe.UsesModels && setup.Models.All.Count > 0
+            ? new() { UnitsAtOnce = setup.Models.All.Max(model => model.Settings.Limits.MaxInFlight) }
+            : new();
+        return Of(recipe.Compile(setup), options).RowsAsync(source, cancellationToken);
     }
 
     /// <summary>Counts of the source, each step and <c>accept</c>, up to the last result handed out.</summary>

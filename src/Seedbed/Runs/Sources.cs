@@ -10,17 +10,36 @@ public static class Sources
 {
     /// <summary>The source, its files listed but not yet read.</summary>
     /// <exception cref="SeedbedException">An input does not exist, there is nothing to read, or <c>tokens: auto</c> leaves too little.</exception>
-    public static async Task<UnitSource> OpenAsync(Recipe recipe, RunSettings settings, CancellationToken cancellationToken = default)
+    public static Task<UnitSource> OpenAsync(Recipe recipe, RunSettings settings, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return OpenAsync(recipe, settings.Inputs, settings.Files, settings.Models, cancellationToken);
+    }
+
+    /// <summary>The source, its files listed but not yet read.</summary>
+    /// <param name="recipe">The recipe, which says what kind of source it is and how documents are cut.</param>
+    /// <param name="inputs">Files and folders.</param>
+    /// <param name="files">Which of the files below the inputs, and the readers for them.</param>
+    /// <param name="models">The models, whose context windows decide what <c>tokens: auto</c> is.</param>
+    /// <param name="cancellationToken">Ends the listing.</param>
+    /// <exception cref="SeedbedException">An input does not exist, there is nothing to read, or <c>tokens: auto</c> leaves too little.</exception>
+    public static async Task<UnitSource> OpenAsync(
+        Recipe recipe,
+        IReadOnlyList<string> inputs,
+        SourceOptions? files = null,
+        RunModels? models = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(recipe);
-        ArgumentNullException.ThrowIfNull(settings);
+        ArgumentNullException.ThrowIfNull(inputs);
+        files ??= new();
         return recipe.Source switch
         {
             ChunksSource chunks => new ChunkSource(
-                new DocumentSource(settings.Inputs, settings.Files with { Step = Pipeline.SourceName }),
-                new ChunkOptions { Tokens = chunks.Tokens ?? Auto(recipe, settings.Models), Overlap = chunks.Overlap }),
+                new DocumentSource(inputs, files with { Step = Pipeline.SourceName }),
+                new ChunkOptions { Tokens = chunks.Tokens ?? Auto(recipe, models ?? new()), Overlap = chunks.Overlap }),
             RowsSource rows => await RowFileSource.OpenAsync(
-                settings.Inputs, settings.Files, rows.Renamed, cancellationToken).ConfigureAwait(false),
+                inputs, files, rows.Renamed, cancellationToken).ConfigureAwait(false),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }

@@ -9,7 +9,7 @@ namespace Seedbed.Tests.Doubles;
 internal static class Approve
 {
     /// <summary>The folder of approved texts in the source tree.</summary>
-    public static string Folder { get; } = Path.Combine(SourceRoot(), "test", "Seedbed.Tests", "Approved");
+    public static string Folder { get; } = SourceTree.In("test", "Seedbed.Tests", "Approved");
 
     /// <summary>Fails when the text differs from the approved one.</summary>
     public static void Text(string actual, string name)
@@ -24,13 +24,5 @@ internal static class Approve
 
         File.Exists(path).ShouldBeTrue($"{name} was never approved: run once with SEEDBED_APPROVE=1 and look at it");
         actual.ShouldBe(File.ReadAllText(path), $"{name} differs from what was approved (SEEDBED_APPROVE=1 takes the new one)");
-    }
-
-    private static string SourceRoot()
-    {
-        string? folder = AppContext.BaseDirectory;
-        while (folder is not null && !File.Exists(Path.Combine(folder, "Seedbed.slnx")))
-            folder = Path.GetDirectoryName(folder);
-        return folder ?? throw new InvalidOperationException("the tests must run below the source tree");
     }
 }
