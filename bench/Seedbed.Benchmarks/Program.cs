@@ -1,4 +1,8 @@
 using System.Globalization;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Seedbed.Benchmarks;
 
 return args switch
@@ -7,11 +11,20 @@ return args switch
         await EngineStream.RunAsync(int.Parse(rows, CultureInfo.InvariantCulture), rest.Contains("--first-is-slow")),
     ["fake-server", var milliseconds, .. var command] when command.Length > 0 =>
         await FakeServer.RunAsync(int.Parse(milliseconds, CultureInfo.InvariantCulture), command),
+    ["passages"] => Micro(),
     _ => Usage(),
 };
 
+// In process: BenchmarkDotNet's own project files don't know central package management.
+static int Micro()
+{
+    IConfig config = DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance));
+    BenchmarkRunner.Run<Passages>(config);
+    return 0;
+}
+
 static int Usage()
 {
-    Console.Error.WriteLine("usage: engine ROWS [--first-is-slow] | fake-server MILLISECONDS COMMAND [ARG…], {model} standing for the model");
+    Console.Error.WriteLine("usage: engine ROWS [--first-is-slow] | passages | fake-server MILLISECONDS COMMAND [ARG…], {model} standing for the model");
     return 1;
 }
