@@ -39,7 +39,7 @@ internal static class O200kPattern
     {
         int at = start;
         int lastLower = -1;
-        for (; at < text.Length; )
+        while (at < text.Length)
         {
             CharClass c = CharClasses.At(text, at, out int length);
             if ((c & CharClass.Upper) == 0)
@@ -50,7 +50,7 @@ internal static class O200kPattern
         }
 
         int upper = at;
-        for (; at < text.Length; )
+        while (at < text.Length)
         {
             if ((CharClasses.At(text, at, out int length) & CharClass.Lower) == 0)
                 break;
