@@ -59,7 +59,7 @@ internal static class ColumnNames
             return $"What is the {Lower(header)} of {thing}{where}?";
         if (header.Equals("meaning", StringComparison.OrdinalIgnoreCase))
             return $"What does {thing} mean{where}?";
-        bool isDoing = !isPart && (Wording.IsAction(cell) || (kind is "command" or "function" or "method" or "option" or "directive" && !Wording.IsNounPhrase(cell)));
+        bool isDoing = !isPart && (Wording.IsAction(cell) || (kind?.Split(' ')[^1] is "command" or "function" or "method" or "option" or "directive" && !Wording.IsNounPhrase(cell)));
         return isDoing ? $"What does {thing} do{where}?" : $"What is {thing}{where}?";
     }
 
