@@ -19,8 +19,8 @@ public sealed class Extract(ExtractOptions options) : UnitStep
         new OptionTable<ExtractOptions>(new())
             .Texts(
                 "families",
-                "the kinds of structure to ask about",
-                (o, families) => o with { Families = families },
+                "the kinds of structure to ask about; a text may name several, with commas between them",
+                (o, families) => o with { Families = [.. families.SelectMany(names => names.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))] },
                 "all of them",
                 $"list of {string.Join(", ", Families.Names.Select(name => $"`{name}`"))}")
             .Check(Families.Fault),

@@ -56,7 +56,7 @@ internal sealed class Subject
             if (heading.Length == 0 || IsGeneric(heading))
                 continue;
             topic ??= heading.Length <= 60 ? heading : null;
-            name ??= NameIn(heading, isPage: above.Level == 1);
+            name ??= NameIn(heading, isPage: above.Level == 1) ?? Subcommand(heading, site);
         }
 
         return new(site, name, topic);
@@ -97,6 +97,13 @@ internal sealed class Subject
         if (isPage && words.Length is > 1 and <= 4 && words.All(IsUpperWord) && !IsGeneric(words[^1]))
             return first;
         return words.Length is 2 or 3 && words.Count(IsIdentifier) == 1 && words.Any(word => Kinds.IsKind(word)) ? words.First(IsIdentifier) : null;
+    }
+
+    /// <summary>"millrace schedule" in the manual of Millrace.</summary>
+    private static string? Subcommand(string heading, string? site)
+    {
+        string[] words = heading.Split(' ');
+        return site is not null && words.Length is 2 or 3 && words[0].Equals(site, StringComparison.OrdinalIgnoreCase) && heading.All(value => char.IsAsciiLetterLower(value) || value is ' ' or '-') ? heading : null;
     }
 
     private static bool IsUpperWord(string word) => word.Length > 1 && word.All(value => char.IsAsciiLetterUpper(value));

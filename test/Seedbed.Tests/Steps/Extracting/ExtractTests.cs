@@ -26,6 +26,29 @@ public sealed class ExtractTests
     }
 
     [Fact]
+    public async Task Only_the_named_families_are_asked()
+    {
+        Chunk chunk = ChunkOf.Blocks("pg_dump — PostgreSQL 15 Documentation", to =>
+        {
+            to.Heading(1, "pg_dump");
+            to.Paragraph("pg_dump is a utility that uses the write-ahead log (WAL) of the server.");
+        });
+        (await Extracted.RowsAsync(chunk)).Select(row => row.Text("question_type")).ShouldBe(["statement", "acronym"]);
+        (await Extracted.RowsAsync(chunk, "acronym")).Select(row => row.Text("question_type")).ShouldBe(["acronym"]);
+    }
+
+    [Fact]
+    public async Task A_chunks_site_names_the_subject()
+    {
+        Chunk chunk = ChunkOf.Blocks("pg_dump", to =>
+        {
+            to.Heading(1, "pg_dump");
+            to.Paragraph("pg_dump is a utility for backing up a database.");
+        });
+        (await Extracted.RowsAsync(chunk with { Site = "PostgreSQL 15.20 Documentation" })).ShouldHaveSingleItem().Text("question").ShouldBe("What is pg_dump in PostgreSQL?");
+    }
+
+    [Fact]
     public async Task A_chunk_that_answers_nothing_is_a_drop()
     {
         UnitOutcome outcome = await Extracted.ApplyAsync(ChunkOf.Blocks("Thoughts", to => to.Paragraph("It was a good day.")));
