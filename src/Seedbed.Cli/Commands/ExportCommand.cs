@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
+using Seedbed.Cli.Help;
+using Seedbed.Cli.Options;
 using Seedbed.Export;
 using Seedbed.Runs;
 
@@ -10,12 +12,12 @@ internal sealed class ExportCommand
 {
     private readonly Argument<DirectoryInfo> _run = new("RUN") { Description = "The run folder." };
 
-    private readonly Option<string> _format = new("--format")
+    private readonly Option<string> _format = new Option<string>("--format")
     {
-        Description = $"One of {string.Join(", ", ExportFormats.BuiltIn.All.Select(format => format.Name))}.",
+        Description = $"One of {string.Join(", ", Names())}",
         HelpName = "FORMAT",
         DefaultValueFactory = _ => "messages",
-    };
+    }.OneOf(Names);
 
     private readonly Option<DirectoryInfo?> _out = new("--out")
     {
@@ -25,13 +27,18 @@ internal sealed class ExportCommand
 
     public static Command Create() => new ExportCommand().Build();
 
-    private Command Build()
+    private DocumentedCommand Build()
     {
-        _format.CompletionSources.Add(_ => ExportFormats.BuiltIn.All.Select(format => new System.CommandLine.Completions.CompletionItem(format.Name)));
-        var command = new Command("export", "Write a run's dataset in a trainer's format, with a dataset card.") { _run, _format, _out };
+        var command = new DocumentedCommand(
+            "export",
+            "Write a run's dataset in a trainer's format, with a dataset card.",
+            "seedbed export run",
+            "seedbed export run --format alpaca --out alpaca") { _run, _format, _out };
         command.SetAction(RunAsync);
-        return command.WithExamples("seedbed export run", "seedbed export run --format alpaca --out alpaca");
+        return command;
     }
+
+    private static string[] Names() => [.. ExportFormats.BuiltIn.All.Select(format => format.Name)];
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {

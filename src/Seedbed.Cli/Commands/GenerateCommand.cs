@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Seedbed.Cli.Help;
 using Seedbed.Cli.Options;
 using Seedbed.Cli.Terminal;
 using Seedbed.Recipes;
@@ -27,20 +28,22 @@ internal sealed class GenerateCommand
 
     public static Command Create() => new GenerateCommand().Build();
 
-    private Command Build()
+    private DocumentedCommand Build()
     {
-        var command = new Command("generate", "Grow a dataset from documents or rows.");
-        _inputs.AddTo(command);
-        command.Options.Add(_out);
-        _recipe.AddTo(command);
-        _models.AddTo(command);
-        command.Options.Add(_update);
-        _output.AddTo(command);
-        command.SetAction(RunAsync);
-        return command.WithExamples(
+        var command = new DocumentedCommand(
+            "generate",
+            "Grow a dataset from documents or rows.",
             "seedbed generate examples/handbook --out run",
             "seedbed generate docs/ --model http://127.0.0.1:8000/v1#qwen3-30b --set questions=8",
             "seedbed generate docs/ --include '**/*.md' --recipe my/recipe.yaml");
+        command.Options.Add(_out);
+        _recipe.AddTo(command);
+        _models.AddTo(command);
+        _inputs.AddTo(command);
+        command.Options.Add(_update);
+        _output.AddTo(command);
+        command.SetAction(RunAsync);
+        return command;
     }
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
+using Seedbed.Cli.Help;
 using Seedbed.Cli.Options;
 using Seedbed.Ingestion;
 
@@ -11,12 +12,12 @@ internal sealed class IngestCommand
 {
     private readonly InputOptions _inputs = new("Documents: files and folders (.md, .html, .txt, .pdf).");
 
-    private readonly Option<DocumentFormat> _format = new("--format")
+    private readonly Option<DocumentFormat> _format = new Option<DocumentFormat>("--format")
     {
         Description = "text (what spans count), markdown (shows the structure) or json (blocks with their spans).",
-        HelpName = "text|markdown|json",
+        HelpName = "FORMAT",
         DefaultValueFactory = _ => DocumentFormat.Markdown,
-    };
+    }.OneOf(() => ["text", "markdown", "json"]);
 
     private readonly Option<DirectoryInfo?> _out = new("--out")
     {
@@ -26,14 +27,18 @@ internal sealed class IngestCommand
 
     public static Command Create() => new IngestCommand().Build();
 
-    private Command Build()
+    private DocumentedCommand Build()
     {
-        var command = new Command("ingest", "Read documents and write the text and structure that the readers saw.");
-        _inputs.AddTo(command);
+        var command = new DocumentedCommand(
+            "ingest",
+            "Read documents and write the text and structure that the readers saw.",
+            "seedbed ingest manual.pdf",
+            "seedbed ingest docs/ --format json --out read");
         command.Options.Add(_format);
         command.Options.Add(_out);
+        _inputs.AddTo(command);
         command.SetAction(RunAsync);
-        return command.WithExamples("seedbed ingest manual.pdf", "seedbed ingest docs/ --format json --out read");
+        return command;
     }
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)

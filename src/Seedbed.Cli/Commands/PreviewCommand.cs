@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Globalization;
+using Seedbed.Cli.Help;
 using Seedbed.Cli.Options;
 using Seedbed.Cli.Terminal;
 using Seedbed.Recipes;
@@ -22,28 +24,32 @@ internal sealed class PreviewCommand
 
     private readonly Option<DirectoryInfo?> _out = new("--out")
     {
-        Description = "The run folder in which generate will look for what was answered here (default: as generate).",
+        Description = "The run folder in which generate will look for what was answered here (default: runs/RECIPE-INPUT).",
         HelpName = "FOLDER",
     };
 
     private PreviewCommand() => _units.Validators.Add(result =>
     {
-        if (result.GetValueOrDefault<int>() is < 1 or > 1000)
+        if (result.Tokens is [var token] && int.TryParse(token.Value, CultureInfo.InvariantCulture, out int units) && units is < 1 or > 1000)
             result.AddError("--units must be a whole number from 1 to 1000.");
     });
 
     public static Command Create() => new PreviewCommand().Build();
 
-    private Command Build()
+    private DocumentedCommand Build()
     {
-        var command = new Command("preview", "Work a few units through every step and show what becomes of them; writes no dataset.");
-        _inputs.AddTo(command);
+        var command = new DocumentedCommand(
+            "preview",
+            "Work a few units through every step and show what becomes of them; writes no dataset.",
+            "seedbed preview examples/handbook",
+            "seedbed preview docs/ --model http://127.0.0.1:8000/v1#qwen3-30b --units 2");
         command.Options.Add(_units);
         command.Options.Add(_out);
         _recipe.AddTo(command);
         _models.AddTo(command);
+        _inputs.AddTo(command);
         command.SetAction(RunAsync);
-        return command.WithExamples("seedbed preview examples/handbook", "seedbed preview docs/ --model http://127.0.0.1:8000/v1#qwen3-30b --units 2");
+        return command;
     }
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)

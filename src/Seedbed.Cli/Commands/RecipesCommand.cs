@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
+using Seedbed.Cli.Help;
 using Seedbed.Recipes;
 using Seedbed.Yaml;
 
@@ -9,9 +11,12 @@ internal static class RecipesCommand
 {
     public static Command Create()
     {
-        var command = new Command("recipes", "List the built-in recipes; show, check or copy one.") { Show(), Check(), Copy() };
+        var command = new DocumentedCommand("recipes", "List the built-in recipes; show, check or copy one.", "seedbed recipes", "seedbed recipes show qa")
+        {
+            Show(), Check(), Copy(),
+        };
         command.SetAction(_ => List());
-        return command.WithExamples("seedbed recipes", "seedbed recipes show qa", "seedbed recipes copy qa my-qa", "seedbed recipes check my-qa/recipe.yaml");
+        return command;
     }
 
     private static int List()
@@ -22,10 +27,10 @@ internal static class RecipesCommand
         return ExitCodes.Done;
     }
 
-    private static Command Show()
+    private static DocumentedCommand Show()
     {
-        var name = new Argument<string>("NAME") { Description = "A built-in recipe." };
-        var command = new Command("show", "Print a built-in recipe with its prompts.") { name };
+        Argument<string> name = BuiltIn();
+        var command = new DocumentedCommand("show", "Print a built-in recipe with its prompts.", "seedbed recipes show qa") { name };
         command.SetAction(parsed =>
         {
             BuiltInRecipe recipe = Require(parsed.GetValue(name)!);
@@ -36,10 +41,11 @@ internal static class RecipesCommand
         return command;
     }
 
-    private static Command Check()
+    private static DocumentedCommand Check()
     {
         var file = new Argument<string>("FILE") { Description = "A recipe file, its folder, or a built-in recipe's name." };
-        var command = new Command("check", "Check a recipe without running it: options, columns, prompts.") { file };
+        var command = new DocumentedCommand(
+            "check", "Check a recipe without running it: options, columns, prompts.", "seedbed recipes check my-qa/recipe.yaml") { file };
         command.SetAction(parsed =>
         {
             CompiledRecipe compiled = Recipe.Load(parsed.GetValue(file)!).Check();
@@ -50,11 +56,12 @@ internal static class RecipesCommand
         return command;
     }
 
-    private static Command Copy()
+    private static DocumentedCommand Copy()
     {
-        var name = new Argument<string>("NAME") { Description = "A built-in recipe." };
+        Argument<string> name = BuiltIn();
         var folder = new Argument<DirectoryInfo>("FOLDER") { Description = "A new or empty folder." };
-        var command = new Command("copy", "Copy a built-in recipe with its prompts, to change it.") { name, folder };
+        var command = new DocumentedCommand(
+            "copy", "Copy a built-in recipe with its prompts, to change it.", "seedbed recipes copy qa my-qa") { name, folder };
         command.SetAction(parsed =>
         {
             DirectoryInfo target = parsed.GetValue(folder)!;
@@ -65,7 +72,15 @@ internal static class RecipesCommand
         return command;
     }
 
+    private static Argument<string> BuiltIn()
+    {
+        var name = new Argument<string>("NAME") { Description = "A built-in recipe." };
+        name.CompletionSources.Add(_ => Names().Select(known => new CompletionItem(known)));
+        return name;
+    }
+
     private static BuiltInRecipe Require(string name) => BuiltInRecipe.Find(name)
-        ?? throw new SeedbedException(
-            $"there is no built-in recipe '{name}'{NearestName.Hint(name, [.. Recipe.BuiltIns.Select(recipe => recipe.Name)])}; `seedbed recipes` lists them.");
+        ?? throw new SeedbedException($"there is no built-in recipe '{name}'{NearestName.Hint(name, Names())}; `seedbed recipes` lists them");
+
+    private static string[] Names() => [.. Recipe.BuiltIns.Select(recipe => recipe.Name)];
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Seedbed.Cli.Help;
 using Seedbed.Cli.Terminal;
 using Seedbed.Runs;
 
@@ -12,11 +13,12 @@ internal sealed class ShowCommand
 
     public static Command Create() => new ShowCommand().Build();
 
-    private Command Build()
+    private DocumentedCommand Build()
     {
-        var command = new Command("show", "Say how a run stands: rows, counts per step, models, why it ended.") { _run, _json };
+        var command = new DocumentedCommand(
+            "show", "Say how a run stands: rows, counts per step, models, why it ended.", "seedbed show run", "seedbed show run --json") { _run, _json };
         command.SetAction(Run);
-        return command.WithExamples("seedbed show run");
+        return command;
     }
 
     private int Run(ParseResult parsed)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using Seedbed.Cli.Help;
 using Seedbed.Grounding;
 using Seedbed.Runs;
 
@@ -17,15 +18,20 @@ internal sealed class VerifyCommand
         HelpName = "INPUT",
     };
 
-    private readonly Option<bool> _json = new("--json") { Description = "One JSON object a row that does not hold, for machines." };
+    private readonly Option<bool> _json = new("--json") { Description = "Print one JSON object a row that does not hold, for machines." };
 
     public static Command Create() => new VerifyCommand().Build();
 
-    private Command Build()
+    private DocumentedCommand Build()
     {
-        var command = new Command("verify", "Prove every evidence quote of a dataset against the documents.") { _dataset, _against, _json };
+        var command = new DocumentedCommand(
+            "verify",
+            "Prove every evidence quote of a dataset against the documents.",
+            "seedbed verify run",
+            "seedbed verify run --against docs/",
+            "seedbed verify dataset.jsonl --against docs/") { _dataset, _against, _json };
         command.SetAction(RunAsync);
-        return command.WithExamples("seedbed verify run", "seedbed verify run --against docs/", "seedbed verify dataset.jsonl --against docs/");
+        return command;
     }
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)

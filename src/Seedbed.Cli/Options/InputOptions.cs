@@ -10,13 +10,13 @@ internal sealed class InputOptions
 
     private readonly Option<string[]> _include = new("--include")
     {
-        Description = "Only files whose path below the input matches this glob (*, **, ?); may be given more than once.",
+        Description = "Only files whose path below the input matches this glob (*, **, ?); may be given more than once (default: all files).",
         HelpName = "GLOB",
     };
 
     private readonly Option<string[]> _exclude = new("--exclude")
     {
-        Description = "Leave out files that match this glob; wins over --include.",
+        Description = "Leave out files that match this glob; wins over --include; may be given more than once (default: none).",
         HelpName = "GLOB",
     };
 

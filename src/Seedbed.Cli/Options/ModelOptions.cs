@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Seedbed.Configuration;
 using Seedbed.Models;
 using Seedbed.Runs;
@@ -10,19 +11,19 @@ internal sealed class ModelOptions
 {
     private readonly Option<string?> _model = new("--model")
     {
-        Description = "The model that writes, and weeds unless --critic names another: an address such as http://127.0.0.1:8000/v1#qwen3-30b, or a name from seedbed.yaml.",
+        Description = "The model that writes, and weeds unless --critic names another: an address such as http://127.0.0.1:8000/v1#qwen3-30b, or a name from seedbed.yaml (default: the teacher in seedbed.yaml, if it names one).",
         HelpName = "ADDRESS|NAME",
     };
 
     private readonly Option<string?> _critic = new("--critic")
     {
-        Description = "The model that weeds.",
+        Description = "The model that weeds (default: --model's, else the critic in seedbed.yaml, else the teacher).",
         HelpName = "ADDRESS|NAME",
     };
 
     private readonly Option<int?> _maxInFlight = new("--max-in-flight")
     {
-        Description = "Requests at once (default 16).",
+        Description = "Requests that a model works on at once, 1 to 4096 (default: seedbed.yaml's, else 16).",
         HelpName = "N",
     };
 
@@ -39,7 +40,7 @@ internal sealed class ModelOptions
 
     public ModelOptions() => _maxInFlight.Validators.Add(result =>
     {
-        if (result.GetValueOrDefault<int?>() is < 1 or > 4096)
+        if (result.Tokens is [var token] && int.TryParse(token.Value, CultureInfo.InvariantCulture, out int requests) && requests is < 1 or > 4096)
             result.AddError("--max-in-flight must be a whole number from 1 to 4096.");
     });
 

@@ -7,7 +7,7 @@ internal sealed class OutputOptions
 {
     private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "Say nothing but errors." };
 
-    private readonly Option<bool> _json = new("--json") { Description = "One JSON object a line on standard output, for machines." };
+    private readonly Option<bool> _json = new("--json") { Description = "Print one JSON object a line on standard output, for machines." };
 
     public void AddTo(Command command)
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 
 namespace Seedbed.Cli.Options;
 
@@ -7,22 +8,25 @@ internal sealed class RecipeOptions
 {
     private readonly Option<string?> _recipe = new("--recipe")
     {
-        Description = "A built-in recipe's name (see `seedbed recipes`) or the path of a recipe file.",
+        Description = "A built-in recipe's name (see `seedbed recipes`) or the path of a recipe file (default: qa when a model is named, else qa-extractive).",
         HelpName = "NAME|PATH",
     };
 
     private readonly Option<string[]> _set = new("--set")
     {
-        Description = "Sets a parameter that the recipe declares, for example questions=8; may be given more than once.",
+        Description = "Set a parameter that the recipe declares, for example questions=8; may be given more than once (default: the recipe's own values).",
         HelpName = "NAME=VALUE",
     };
 
     private readonly Option<string> _seed = new("--seed")
     {
-        Description = "The seed of all seeded choices.",
+        Description = "The seed of all random choices, any text.",
         HelpName = "SEED",
         DefaultValueFactory = _ => "0",
     };
+
+    public RecipeOptions() =>
+        _recipe.CompletionSources.Add(_ => Seedbed.Recipes.Recipe.BuiltIns.Select(recipe => new CompletionItem(recipe.Name)));
 
     public void AddTo(Command command)
     {
