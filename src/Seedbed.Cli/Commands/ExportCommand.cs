@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Seedbed.Cli.Help;
 using Seedbed.Cli.Options;
+using Seedbed.Cli.Terminal;
 using Seedbed.Export;
 using Seedbed.Runs;
 
@@ -52,9 +53,9 @@ internal sealed class ExportCommand
     private static void Write(ExportResult result)
     {
         foreach (ExportedFile file in result.Files)
-            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{file.Rows:N0} rows  {Path.Combine(result.Folder, file.Name)}"));
+            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{file.Rows:N0} rows  {ShownPath.Of(Path.Combine(result.Folder, file.Name))}"));
         foreach ((string reason, long count) in result.Rejected)
             Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count:N0} rows left out: {reason} (see rejects.jsonl there)"));
-        Console.Out.WriteLine($"dataset card  {Path.Combine(result.Folder, "README.md")}");
+        Console.Out.WriteLine($"dataset card  {ShownPath.Of(Path.Combine(result.Folder, "README.md"))}");
     }
 }

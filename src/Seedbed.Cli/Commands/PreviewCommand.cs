@@ -31,7 +31,7 @@ internal sealed class PreviewCommand
     private PreviewCommand() => _units.Validators.Add(result =>
     {
         if (result.Tokens is [var token] && int.TryParse(token.Value, CultureInfo.InvariantCulture, out int units) && units is < 1 or > 1000)
-            result.AddError("--units must be a whole number from 1 to 1000.");
+            result.AddError("--units must be a whole number from 1 to 1000");
     });
 
     public static Command Create() => new PreviewCommand().Build();

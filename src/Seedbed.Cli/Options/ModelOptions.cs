@@ -41,7 +41,7 @@ internal sealed class ModelOptions
     public ModelOptions() => _maxInFlight.Validators.Add(result =>
     {
         if (result.Tokens is [var token] && int.TryParse(token.Value, CultureInfo.InvariantCulture, out int requests) && requests is < 1 or > 4096)
-            result.AddError("--max-in-flight must be a whole number from 1 to 4096.");
+            result.AddError("--max-in-flight must be a whole number from 1 to 4096");
     });
 
     public void AddTo(Command command)

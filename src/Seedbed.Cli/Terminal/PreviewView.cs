@@ -19,7 +19,7 @@ internal sealed class PreviewView(TextWriter output)
         foreach (Row row in result.Rows)
             Write(row);
         foreach (Reject reject in result.Rejects)
-            output.WriteLine(Indented($"{reject.Id}: {reject.Step}, {reject.Reason}: {reject.Detail}", "   ✗ "));
+            output.WriteLine("   ✗ " + Indented($"{reject.Id}: {reject.Step}, {reject.Reason}: {reject.Detail}", "     ").TrimStart());
         output.WriteLine();
     }
 

@@ -22,9 +22,9 @@ internal static class RunSummary
         }
 
         output.WriteLine();
-        output.WriteLine($"dataset  {Shown(folder.Dataset)}");
-        output.WriteLine($"rejects  {Shown(folder.Rejects)}");
-        output.WriteLine($"report   {Shown(folder.Report)}");
+        output.WriteLine($"dataset  {ShownPath.Of(folder.Dataset)}");
+        output.WriteLine($"rejects  {ShownPath.Of(folder.Rejects)}");
+        output.WriteLine($"report   {ShownPath.Of(folder.Report)}");
     }
 
     private static void WriteSteps(TextWriter output, IReadOnlyList<StepFacts> steps)
@@ -40,11 +40,4 @@ internal static class RunSummary
     }
 
     private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
-
-    /// <summary>A path as the user would type it from here.</summary>
-    private static string Shown(string path)
-    {
-        string relative = Path.GetRelativePath(Environment.CurrentDirectory, path);
-        return relative.StartsWith("..", StringComparison.Ordinal) ? path : relative;
-    }
 }

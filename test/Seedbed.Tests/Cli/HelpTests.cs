@@ -50,7 +50,7 @@ public sealed class HelpTests
     {
         foreach (Command command in All(SeedbedCommand.Create()))
         {
-            string help = HelpText.Of(command, width: 10_000);
+            string help = HelpText.Of(command, width: 10_000).Split("\nExamples:")[0];
             foreach (Option option in command.Options.Where(option => option.HelpName is not null))
                 help.Split('\n').Single(line => line.Contains($" {option.Name} ", StringComparison.Ordinal)).ShouldContain("default");
         }
@@ -64,9 +64,8 @@ public sealed class HelpTests
     {
         foreach (Command command in All(SeedbedCommand.Create()))
         {
-            string help = HelpText.Of(command, width);
-            string[] options = help[..Math.Max(0, help.IndexOf("Examples:", StringComparison.Ordinal))].Split('\n');
-            options.ShouldAllBe(line => line.Length <= width || !line.TrimStart().Contains("  ", StringComparison.Ordinal));
+            string help = HelpText.Of(command, width).Split("\nExamples:")[0];
+            help.Split('\n').ShouldAllBe(line => line.Length <= width);
         }
     }
 
