@@ -52,7 +52,7 @@ public sealed class HelpTests
         {
             string help = HelpText.Of(command, width: 10_000).Split("\nExamples:")[0];
             foreach (Option option in command.Options.Where(option => option.HelpName is not null))
-                help.Split('\n').Single(line => line.Contains($" {option.Name} ", StringComparison.Ordinal)).ShouldContain("default");
+                help.Split('\n').Single(line => line.StartsWith($"  {option.Name} ", StringComparison.Ordinal)).ShouldContain("default");
         }
     }
 
