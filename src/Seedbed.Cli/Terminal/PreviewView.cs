@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using Seedbed.Runs;
 
@@ -37,9 +38,18 @@ internal sealed class PreviewView(TextWriter output)
         output.WriteLine($"   ✓ {row.Id}");
         foreach (KeyValuePair<string, JsonElement> column in row.Columns)
         {
-            string value = column.Value.ValueKind == JsonValueKind.String ? column.Value.GetString()! : column.Value.GetRawText();
+            string value = column.Value.ValueKind == JsonValueKind.String ? column.Value.GetString()! : Readable(column.Value);
             output.WriteLine(Indented($"{column.Key}: {Short(value, 400)}", "       "));
         }
+    }
+
+    /// <summary>JSON without escapes that only machines need.</summary>
+    private static string Readable(JsonElement value)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, Json.Lines))
+            value.WriteTo(json);
+        return Encoding.UTF8.GetString(buffer.ToArray());
     }
 
     private static string Short(string text, int length) => text.Length <= length ? text : $"{text[..length]}…";
