@@ -41,6 +41,13 @@ internal static class ColumnNames
     public static string? Question(string keyHeader, string key, string header, string cell, Table table, Subject subject)
     {
         string? kind = KindOf(keyHeader);
+        if (key.StartsWith('-'))
+        {
+            if (TermName.FlagOf(key) is not { } flag)
+                return null;
+            (key, kind) = (flag, "option");
+        }
+
         bool isDescribed = Described.Contains(header);
         if (isDescribed ? kind is null || AnswerText.WordCount(cell) < FewestWords || cell.Contains(" this ", StringComparison.Ordinal) : !IsValue(header, cell))
             return null;

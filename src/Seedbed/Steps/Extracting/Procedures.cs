@@ -5,6 +5,9 @@ internal sealed class Procedures : IFamily
 {
     private const int Most = 2500;
 
+    /// <summary>Words that introduce items to choose from, not steps.</summary>
+    private static readonly string[] Choices = [" ways", "methods", "options", "alternatives", "approaches", "one of", "either", "possibilities", "rules", "reasons", "cases"];
+
     /// <inheritdoc/>
     public string Name => "procedure";
 
@@ -38,6 +41,8 @@ internal sealed class Procedures : IFamily
                 return null;
         }
 
+        if (first > heading + 1 && Array.Exists(Choices, word => passage.TextOf(first - 1).Contains(word, StringComparison.OrdinalIgnoreCase)))
+            return null;
         if (count < 2 || (last == passage.Blocks.Count && passage.MayBeCut(last - 1)))
             return null;
         int start = passage.Text.LastIndexOf('\n', passage.Blocks[first].Span.Start) + 1;

@@ -104,7 +104,8 @@ internal sealed class Statements : IFamily
     {
         bool isNamed = Subject.IsIdentifier(thing) || (subject.Name is not null && thing.EndsWith(subject.Name, StringComparison.OrdinalIgnoreCase));
         string where = subject.Site is null || subject.Site.Contains(thing, StringComparison.OrdinalIgnoreCase) ? "" : subject.InSite;
-        if (where.Length == 0 && !isNamed && article is not null)
+        bool isCommonWord = article is not null || !thing.AsSpan().ContainsAny(' ', '-') && char.IsLower(thing[0]);
+        if (where.Length == 0 && !isNamed && isCommonWord)
             return null;
         string[] words = rest.Split(' ', 5);
         if (words.Length < 5)

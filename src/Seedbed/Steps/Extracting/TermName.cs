@@ -82,7 +82,7 @@ internal sealed record TermName(TermShape Shape, string Name, string? Kind)
     }
 
     /// <summary>The long form of "-f, --force=WHEN", without its value.</summary>
-    private static string? FlagOf(string text)
+    public static string? FlagOf(string text)
     {
         text = text.Replace("[no-]", "", StringComparison.Ordinal).Replace("(no-)", "", StringComparison.Ordinal);
         string[] forms = text.Split([',', '|', ' '], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
