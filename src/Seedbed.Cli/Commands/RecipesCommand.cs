@@ -22,7 +22,7 @@ internal static class RecipesCommand
     private static int List()
     {
         int width = Recipe.BuiltIns.Max(recipe => recipe.Name.Length);
-        foreach (BuiltInRecipe recipe in Recipe.BuiltIns)
+        foreach (BuiltInRecipe recipe in Recipe.BuiltIns.OrderBy(recipe => recipe.Name, StringComparer.Ordinal))
             Console.Out.WriteLine($"{recipe.Name.PadRight(width)}  {recipe.Load().Summary}");
         return ExitCodes.Done;
     }
@@ -80,7 +80,7 @@ internal static class RecipesCommand
     }
 
     private static BuiltInRecipe Require(string name) => BuiltInRecipe.Find(name)
-        ?? throw new SeedbedException($"there is no built-in recipe '{name}'{NearestName.Hint(name, Names())}; `seedbed recipes` lists them");
+        ?? throw new SeedbedException($"there is no built-in recipe '{name}' (`seedbed recipes` lists them){NearestName.Hint(name, Names())}");
 
     private static string[] Names() => [.. Recipe.BuiltIns.Select(recipe => recipe.Name)];
 }

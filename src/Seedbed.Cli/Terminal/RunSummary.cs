@@ -14,7 +14,9 @@ internal static class RunSummary
             CultureInfo.InvariantCulture,
             $"{(wasComplete ? "complete already: " : "")}{word} with {record.Rows:N0} rows and {record.Rejects:N0} rejects in {record.Seconds:N1} s ({record.Why})"));
         output.WriteLine();
-        WriteSteps(output, record.Steps);
+        // A run under way has no counts in its record yet.
+        if (record.Steps.Count > 0)
+            WriteSteps(output, record.Steps);
         foreach (ModelFacts model in record.Models)
         {
             output.WriteLine(

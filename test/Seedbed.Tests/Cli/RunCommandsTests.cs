@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Seedbed.Runs;
 using Seedbed.Tests.Doubles;
 
 namespace Seedbed.Tests.Cli;
@@ -37,6 +38,20 @@ public sealed class RunCommandsTests
         verified.Output.ShouldStartWith("2 rows, 2 quotes: 2 hold");
         exported.ShouldBe(new(0, $"2 rows  {Path.Combine("run", "exports", "csv", "train.csv")}\ndataset card  {Path.Combine("run", "exports", "csv", "README.md")}\n", ""));
         File.Exists(folder["run/exports/csv/train.csv"]).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_run_under_way_is_shown_without_counts()
+    {
+        using TempFolder folder = Documents();
+        await SeedbedProcess.RunAsync(folder.Path, "generate", "docs", "--out", "run", "--quiet");
+        var run = new RunFolder(folder["run"]);
+        run.WriteRecord(run.RequireRecord() with { State = RunState.Running, Steps = [], Rows = 0, Rejects = 0 });
+
+        SeedbedProcess shown = await SeedbedProcess.RunAsync(folder.Path, "show", "run");
+
+        shown.ExitCode.ShouldBe(0, shown.Error);
+        shown.Output.ShouldStartWith("running with 0 rows");
     }
 
     [Fact]
