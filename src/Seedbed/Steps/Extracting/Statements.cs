@@ -126,5 +126,5 @@ internal sealed class Statements : IFamily
         : $"What does {thing} {(Stative.Contains(known) ? known : "do")}{where}?";
 
     private static bool IsNominal(string word, string next) =>
-        !word.EndsWith(',') && !word.EndsWith("ed", StringComparison.Ordinal) && !(word.EndsWith("ble", StringComparison.Ordinal) && (Prepositions.Contains(next) || next is "and" or "or" or "so" or "but")) && !word.EndsWith("ly", StringComparison.Ordinal) && word is not ("not" or "all" or "also" or "only" or "available" or "in" or "as" or "very" or "often" or "now" or "no" or "just" or "still" or "handy" or "useful" or "important" or "similar" or "easy" or "like" or "both" or "usually" or "most");
+        !word.EndsWith(',') && !word.EndsWith("ed", StringComparison.Ordinal) && !(word.EndsWith("ble", StringComparison.Ordinal) && (Prepositions.Contains(next) || next is "and" or "or" or "so" or "but")) && !word.EndsWith("ly", StringComparison.Ordinal) && word is not ("not" or "all" or "also" or "only" or "available" or "in" or "as" or "very" or "often" or "now" or "no" or "just" or "still" or "fine" or "handy" or "useful" or "important" or "similar" or "easy" or "like" or "both" or "usually" or "most");
 }

@@ -1,9 +1,14 @@
+using System.Collections.Frozen;
+
 namespace Seedbed.Steps.Extracting;
 
 /// <summary>"What is the COLUMN of ROW?" where the header is real, the first column is a key and the cells are short.</summary>
 internal sealed class TableCells : IFamily
 {
     private const int MostRows = 60;
+
+    /// <summary>Cells that say nothing.</summary>
+    private static readonly FrozenSet<string> Nothing = new[] { "null", "none", "n/a", "any", "-", "–", "—", "?", "unknown", "yes", "no" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <inheritdoc/>
     public string Name => "table";
@@ -39,7 +44,7 @@ internal sealed class TableCells : IFamily
     private static Finding? Ask(Passage passage, int block, Table table, IReadOnlyList<TextSpan> row, int column)
     {
         string key = row[0].Of(passage.Text), cell = row[column].Of(passage.Text), header = table.Header[column];
-        if (!ColumnNames.CanAsk(header) || cell.Length == 0 || !AnswerText.StandsAlone(cell) || !AnswerText.IsWhole(key) || IsOfPart(key, cell) || Letters(key).Contains(Letters(cell), StringComparison.OrdinalIgnoreCase))
+        if (!ColumnNames.CanAsk(header) || cell.Length == 0 || Nothing.Contains(cell) || !AnswerText.StandsAlone(cell) || !AnswerText.IsWhole(key) || IsOfPart(key, cell) || Letters(key).Contains(Letters(cell), StringComparison.OrdinalIgnoreCase))
             return null;
         string? question = ColumnNames.Question(table.Header[0], key, header, cell, table, passage.SectionOf(block).Subject);
         return question is null ? null : new(block, question, new(cell, [row[column]]));
