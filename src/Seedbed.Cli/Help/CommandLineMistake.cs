@@ -11,6 +11,8 @@ internal static class CommandLineMistake
     public static string? Of(ParseResult parsed)
     {
         Command command = parsed.CommandResult.Command;
+        if (parsed.Tokens.Any(token => token.Value.Length == 0))
+            return "a word of the command line is empty; has a variable in it no value?";
         if (StrayOption(parsed) is { } stray)
             return UnknownOption(command, stray);
         if (parsed.UnmatchedTokens.Count > 0)

@@ -32,6 +32,16 @@ public sealed class MistakeTests
     }
 
     [Fact]
+    public async Task An_empty_word_is_no_input()
+    {
+        using var folder = new TempFolder();
+
+        SeedbedProcess run = await SeedbedProcess.RunAsync(folder.Path, "generate", "");
+
+        run.ShouldBe(new(1, "", "seedbed: a word of the command line is empty; has a variable in it no value?\ntry `seedbed generate --help`\n"));
+    }
+
+    [Fact]
     public async Task Behind_two_dashes_a_name_is_an_input_whatever_it_looks_like()
     {
         using var folder = new TempFolder();
