@@ -57,7 +57,7 @@ internal sealed class GenerateCommand
         {
             Out = parsed.GetValue(_out)?.FullName ?? RecipeChoice.Out(recipe, inputs),
             Inputs = inputs,
-            Files = _inputs.Source(parsed),
+            Files = _inputs.Source(parsed, _models.Configuration(parsed)),
             Seed = _recipe.Seed(parsed),
             Models = models,
             Update = parsed.GetValue(_update),

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using Seedbed.Cli.Help;
 using Seedbed.Cli.Options;
+using Seedbed.Configuration;
 using Seedbed.Ingestion;
 
 namespace Seedbed.Cli.Commands;
@@ -44,7 +45,7 @@ internal sealed class IngestCommand
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         DocumentFormat format = parsed.GetValue(_format);
-        var source = new DocumentSource(_inputs.Inputs(parsed), _inputs.Source(parsed));
+        var source = new DocumentSource(_inputs.Inputs(parsed), _inputs.Source(parsed, SeedbedConfiguration.Load(file: null)));
         using IDocumentSink sink = parsed.GetValue(_out) is { } folder
             ? new FolderSink(folder.FullName, format)
             : new StreamSink(format);

@@ -62,7 +62,7 @@ internal sealed class PreviewCommand
         {
             Out = parsed.GetValue(_out)?.FullName ?? RecipeChoice.Out(recipe, inputs),
             Inputs = inputs,
-            Files = _inputs.Source(parsed),
+            Files = _inputs.Source(parsed, _models.Configuration(parsed)),
             Seed = _recipe.Seed(parsed),
             Models = models,
         });

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Seedbed.Configuration;
 using Seedbed.Ingestion;
 
 namespace Seedbed.Cli.Options;
@@ -35,8 +36,9 @@ internal sealed class InputOptions
 
     public IReadOnlyList<string> Inputs(ParseResult parsed) => parsed.GetValue(_inputs) ?? [];
 
-    public SourceOptions Source(ParseResult parsed) => new()
+    public SourceOptions Source(ParseResult parsed, SeedbedConfiguration configuration) => new()
     {
+        Readers = DocumentReaders.BuiltIn(configuration.Pdf),
         Include = parsed.GetValue(_include) ?? [],
         Exclude = parsed.GetValue(_exclude) ?? [],
     };

@@ -56,10 +56,13 @@ internal sealed class ModelOptions
     /// <summary>Whether the command line itself names a model.</summary>
     public bool AreGiven(ParseResult parsed) => parsed.GetValue(_model) is not null || parsed.GetValue(_critic) is not null;
 
+    /// <exception cref="SeedbedException">The file named is not there, or something is wrong with it.</exception>
+    public SeedbedConfiguration Configuration(ParseResult parsed) => SeedbedConfiguration.Load(parsed.GetValue(_config)?.FullName);
+
     /// <exception cref="SeedbedException">A model is named that is not there, or only a critic.</exception>
     public RunModels Models(ParseResult parsed)
     {
-        SeedbedConfiguration configuration = SeedbedConfiguration.Load(parsed.GetValue(_config)?.FullName);
+        SeedbedConfiguration configuration = Configuration(parsed);
         string? teacher = parsed.GetValue(_model) ?? configuration.Teacher;
         // A critic from seedbed.yaml belongs to its teacher; --model alone plays both roles.
         string? critic = parsed.GetValue(_critic) ?? (parsed.GetValue(_model) is null ? configuration.Critic : null);

@@ -12,23 +12,25 @@ internal sealed class AtomList
     private readonly string _text;
     private readonly Tokenizer _tokenizer;
     private readonly int _limit;
+    private readonly CancellationToken _cancel;
     private HeadingPath? _path;
     private int _end;
 
     // Tokens of the headings right before, which need room for something after them.
     private int _lead;
 
-    private AtomList(string text, Tokenizer tokenizer, int limit)
+    private AtomList(string text, Tokenizer tokenizer, int limit, CancellationToken cancel)
     {
+        _cancel = cancel;
         _text = text;
         _tokenizer = tokenizer;
         _limit = limit;
     }
 
     /// <summary>The atoms of a document, in order; none has more than <paramref name="limit"/> tokens.</summary>
-    public static List<Atom> Of(Document document, Tokenizer tokenizer, int limit)
+    public static List<Atom> Of(Document document, Tokenizer tokenizer, int limit, CancellationToken cancellationToken)
     {
-        var list = new AtomList(document.Text, tokenizer, limit);
+        var list = new AtomList(document.Text, tokenizer, limit, cancellationToken);
         for (int i = 0; i < document.Blocks.Count; i++)
             list.Add(document.Blocks[i], i + 1 < document.Blocks.Count ? document.Blocks[i + 1] : null);
         list.AddSentences(new(list._end, document.Text.Length));
@@ -124,6 +126,7 @@ internal sealed class AtomList
 
     private void Append(TextSpan span, int tokens, Border border, bool hard)
     {
+        _cancel.ThrowIfCancellationRequested();
         int gap = span.Start - _end;
         if (gap > 0 && (gap > 1 || _text[_end] != ' ') && _atoms.Count > 0)
             tokens += _tokenizer.Count(_text.AsSpan(_end, Math.Min(gap, 64)));

@@ -26,13 +26,16 @@ public sealed class Chunker
     /// The chunks of a document, in order, one made when it is asked for. Together they hold all of its text but white
     /// space between blocks; each has at most <see cref="ChunkOptions.Tokens"/> tokens, counted on its final text.
     /// </summary>
-    public IEnumerable<Chunk> Cut(Document document)
+    public IEnumerable<Chunk> Cut(Document document, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(document);
-        List<Atom> atoms = AtomList.Of(document, _tokenizer, _options.Tokens);
+        List<Atom> atoms = AtomList.Of(document, _tokenizer, _options.Tokens, cancellationToken);
         var packing = new Packing(document.Text, atoms, _options, _tokenizer);
         var making = new ChunkMaking(document);
         while (packing.Next() is { } packed)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
             yield return making.Next(packed);
+        }
     }
 }

@@ -1,3 +1,4 @@
+using Seedbed.Ingestion;
 using Seedbed.Models;
 using Seedbed.Steps.Options;
 using Seedbed.Yaml;
@@ -17,6 +18,7 @@ public sealed record SeedbedConfiguration
         .Add(new("models", "NAME: { endpoint, model, … }", "the models by a name of your choice"), BindModels)
         .Text("teacher", "the model that writes", (o, v) => o with { Teacher = v }, shape: "a name from models")
         .Text("critic", "the model that weeds", (o, v) => o with { Critic = v }, "the teacher", "a name from models")
+        .Whole("pdf-time-out", "seconds that pdftotext may take for one file", (o, v) => o with { Pdf = o.Pdf with { TimeOut = TimeSpan.FromSeconds(v) } }, 1, 86_400, "300")
         .Check(o => Unknown(o, o.Teacher) ?? Unknown(o, o.Critic));
 
     /// <summary>Nothing is configured.</summary>
@@ -30,6 +32,9 @@ public sealed record SeedbedConfiguration
 
     /// <summary>The name of the model that weeds.</summary>
     public string? Critic { get; init; }
+
+    /// <summary>How PDF files are read.</summary>
+    public PdfOptions Pdf { get; init; } = new();
 
     /// <summary>Reads the file named, else the first that is found; nothing is configured when there is none.</summary>
     /// <param name="file">The file that the user named, or null.</param>

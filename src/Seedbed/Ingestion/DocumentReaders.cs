@@ -4,5 +4,7 @@ namespace Seedbed.Ingestion;
 public static class DocumentReaders
 {
     /// <summary>A new list of the built-in readers: text, Markdown, HTML, PDF. Add one's own before them to take over a file ending.</summary>
-    public static IReadOnlyList<DocumentReader> BuiltIn() => [new TextReader(), new MarkdownReader(), new HtmlReader(), new PdfReader()];
+    /// <param name="pdf">Where poppler's programs are, and how long they may take.</param>
+    public static IReadOnlyList<DocumentReader> BuiltIn(PdfOptions? pdf = null) =>
+        [new TextReader(), new MarkdownReader(), new HtmlReader(), new PdfReader(pdf)];
 }

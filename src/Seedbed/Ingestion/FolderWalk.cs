@@ -42,7 +42,7 @@ internal sealed class FolderWalk(string root)
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             _found.Add(new(relative.Length == 0 ? "." : relative, "unreadable",
-                $"{relative} can't be listed ({fault.Message}); give it read permission or leave it out."));
+                $"{(relative.Length == 0 ? root : relative)} can't be listed ({fault.Message}); give it read permission or leave it out."));
             return;
         }
 

@@ -29,7 +29,7 @@ internal sealed class InputListing
         foreach (string input in inputs)
             listing.Add(input);
         if (listing._files.Count == 0)
-            throw listing.Nothing(inputs);
+            throw listing.Unlisted() ?? listing.Nothing(inputs);
         return new(listing._files, listing._rejects);
     }
 
@@ -97,6 +97,10 @@ internal sealed class InputListing
             path = $"{name}~{number}/{relative}";
         return path;
     }
+
+    // Where nothing was seen for want of permission, other file endings would not help.
+    private SeedbedException? Unlisted() =>
+        _rejects.Count > 0 && _rejects.TrueForAll(reject => reject.Reason == "unreadable") ? new(_rejects[0].Detail) : null;
 
     private SeedbedException Nothing(IReadOnlyList<string> inputs)
     {

@@ -35,9 +35,9 @@ public static class TextDecoding
         int bad = BadUtf8(plain);
         if (bad < 0)
             return Encoding.UTF8.GetString(plain);
-        bool utf8 = marked || (declared is not null && declared.StartsWith("utf", StringComparison.OrdinalIgnoreCase));
-        if (utf8 && Share(plain) < 0.5)
-            return Bad(content, bad + (marked ? 3 : 0), "UTF-8, as it declares", out fault);
+        // Single-byte text hardly ever makes whole UTF-8 characters: a file of such has a few bad bytes.
+        if (Share(plain) < 0.5)
+            return Bad(content, bad + (marked ? 3 : 0), "whole UTF-8", out fault);
         if (IsLatin9(declared))
             return SingleByte.Latin9(plain);
         int hole = SingleByte.FirstHole(plain);

@@ -33,7 +33,7 @@ public sealed class ChunkSource : UnitSource
         var ahead = new Queue<Task<(DocumentOutcome Outcome, List<Chunk> Chunks)>>();
         await foreach (DocumentOutcome outcome in _documents.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            ahead.Enqueue(Task.Run(() => (outcome, Cut(outcome)), cancellationToken));
+            ahead.Enqueue(Task.Run(() => (outcome, Cut(outcome, cancellationToken)), cancellationToken));
             if (ahead.Count < Environment.ProcessorCount)
                 continue;
             foreach (SourceItem item in Items(await ahead.Dequeue().ConfigureAwait(false), keep))
@@ -47,7 +47,8 @@ public sealed class ChunkSource : UnitSource
         }
     }
 
-    private List<Chunk> Cut(DocumentOutcome outcome) => outcome.Document is { } document ? [.. _chunker.Cut(document)] : [];
+    private List<Chunk> Cut(DocumentOutcome outcome, CancellationToken cancellationToken) =>
+        outcome.Document is { } document ? [.. _chunker.Cut(document, cancellationToken)] : [];
 
     private static IEnumerable<SourceItem> Items((DocumentOutcome Outcome, List<Chunk> Chunks) read, SourceKeep keep)
     {

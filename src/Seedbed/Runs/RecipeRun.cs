@@ -45,6 +45,18 @@ public sealed class RecipeRun
     {
         UnitSource source = await Sources.OpenAsync(_recipe, _settings, cancellationToken).ConfigureAwait(false);
         using RunLock held = _folder.Lock();
+        try
+        {
+            return await HeldAsync(source, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw Unwritable(fault);
+        }
+    }
+
+    private async Task<RunRecord> HeldAsync(UnitSource source, CancellationToken cancellationToken)
+    {
         using var models = RunConnection.Open(_recipe, _settings);
         _models = models;
         CompiledRecipe compiled = _recipe.Compile(models.Setup(source));
@@ -60,8 +72,6 @@ public sealed class RecipeRun
         catch (Exception fault)
         {
             Failed(record, fault);
-            if (fault is IOException or UnauthorizedAccessException)
-                throw Unwritable(fault);
             throw;
         }
     }
@@ -79,7 +89,12 @@ public sealed class RecipeRun
     private RunRecord? Complete(RunIdentity asked)
     {
         if (_folder.ReadRecord() is not { } before)
+        {
+            if (_folder.HasOutputs)
+                _folder.KeepPrevious();
             return null;
+        }
+
         IReadOnlyList<string> differences = asked.DifferencesFrom(before.Asked);
         if (differences.Count > 0)
         {

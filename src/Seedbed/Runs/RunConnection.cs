@@ -17,10 +17,13 @@ internal sealed class RunConnection : IDisposable
         (_recipe, _settings, _log, _models) = (recipe, settings, log, models);
 
     /// <summary>Opens the log and makes the chains; no endpoint is asked yet.</summary>
+    /// <exception cref="SeedbedException">The recipe asks a model and none is named, or the log can't be opened.</exception>
     public static RunConnection Open(Recipe recipe, RunSettings settings)
     {
-        if (!recipe.UsesModels || settings.Models.Teacher is not { } teacher)
+        if (!recipe.UsesModels)
             return new(recipe, settings, null, ModelSet.None);
+        if (settings.Models.Teacher is not { } teacher)
+            throw new SeedbedException($"the recipe {recipe.Name} asks a model and none is named; name one with --model http://host:port/v1#name");
         ResponseLog log = ResponseLog.Open(new RunFolder(settings.Out).Responses);
         var options = new ConnectOptions { Time = settings.Time, RetryFailed = settings.Models.RetryFailed };
         return new(recipe, settings, log, ModelSet.Connect(teacher, settings.Models.Critic, log, options));

@@ -120,6 +120,9 @@ public sealed class RunFolder
         }
     }
 
+    /// <summary>Whether an earlier run published anything here.</summary>
+    internal bool HasOutputs => Outputs.Any(name => System.IO.Path.Exists(In(name)));
+
     /// <summary>Moves the outputs of an earlier run to <c>previous/N</c>. Responses and reviews stay.</summary>
     public void KeepPrevious()
     {
@@ -137,9 +140,16 @@ public sealed class RunFolder
         }
     }
 
-    private bool HoldsSomethingElse() => Directory.EnumerateFileSystemEntries(Path)
-        .Select(System.IO.Path.GetFileName)
-        .Any(name => name is not (RunLock.Name or "responses" or "reviews" or "previous") && !name!.EndsWith(".partial", StringComparison.Ordinal));
+    // Outputs count as a run's own where its lock file lies beside them: its record may have been removed.
+    private bool HoldsSomethingElse()
+    {
+        bool isRun = File.Exists(In(RunLock.Name));
+        return Directory.EnumerateFileSystemEntries(Path)
+            .Select(System.IO.Path.GetFileName)
+            .Any(name => name is not (RunLock.Name or "responses" or "reviews" or "previous")
+                && !name!.EndsWith(".partial", StringComparison.Ordinal)
+                && !(isRun && Outputs.Contains(name)));
+    }
 
     private string In(string name) => System.IO.Path.Combine(Path, name);
 }

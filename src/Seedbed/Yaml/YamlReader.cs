@@ -25,6 +25,8 @@ public static class YamlReader
         byte[] bytes;
         try
         {
+            if (!File.Exists(path))
+                throw new SeedbedException(Directory.Exists(path) ? $"cannot read {path}: it is a folder; name a file in it" : $"cannot read {path}: there is no such file; check its path");
             if (new FileInfo(path).Length > MaxLength)
                 throw TooLarge(path);
             bytes = File.ReadAllBytes(path);

@@ -38,7 +38,7 @@ internal sealed class PdfTool(PdfOptions options, TimeProvider time)
         }
         catch (OperationCanceledException) when (timeOut.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw new PdfToolException("time-out", $"{tool} took longer than {options.TimeOut.TotalSeconds:0.###} seconds; leave the file out or save it anew.");
+            throw new PdfToolException("time-out", $"{tool} took longer than {options.TimeOut.TotalSeconds:0.###} seconds; save the file anew, leave it out, or give it longer with pdf-time-out in seedbed.yaml.");
         }
         finally
         {
