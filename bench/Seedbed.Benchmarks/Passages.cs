@@ -24,7 +24,7 @@ public class Passages
     {
         string handbook = Path.Combine(Environment.GetEnvironmentVariable("SEEDBED_ROOT") ?? Environment.CurrentDirectory, "examples", "handbook");
         _documents = [.. new DocumentSource([handbook]).ReadAsync().ToBlockingEnumerable().Select(outcome => outcome.Document).OfType<Document>()];
-        _units = [.. _documents.SelectMany(_chunker.Cut).Select(ChunkUnit.Of)];
+        _units = [.. _documents.SelectMany(document => _chunker.Cut(document)).Select(ChunkUnit.Of)];
         _text = string.Join("\n\n", _documents.Select(document => document.Text));
         _extract = new Extract(new ExtractOptions());
         Chunk last = _units[^1].Chunk!;

@@ -15,16 +15,17 @@ internal sealed record SeedbedProcess(int ExitCode, string Output, string Error)
     public static Task<SeedbedProcess> RunAsync(string workingFolder, params string[] arguments) =>
         RunAsync(workingFolder, arguments, environment: null);
 
-    /// <summary>Runs the command; <paramref name="environment"/>'s null values remove a variable.</summary>
+    /// <summary>Runs the command; <paramref name="environment"/>'s null values remove a variable, <paramref name="through"/> is a program that starts it.</summary>
     /// <exception cref="TimeoutException">It did not end within two minutes; it is killed.</exception>
     public static async Task<SeedbedProcess> RunAsync(
         string workingFolder,
         IEnumerable<string> arguments,
         IReadOnlyDictionary<string, string?>? environment,
         string stdin = "",
+        string[]? through = null,
         CancellationToken cancel = default)
     {
-        using Process process = Start(workingFolder, arguments, environment);
+        using Process process = Start(workingFolder, arguments, environment, through);
         Task<string> output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
         Task<string> error = process.StandardError.ReadToEndAsync(CancellationToken.None);
         await FeedAsync(process, stdin);
@@ -49,9 +50,10 @@ internal sealed record SeedbedProcess(int ExitCode, string Output, string Error)
     }
 
     /// <summary>Starts the command with its streams redirected, for tests that signal or kill it; the caller reads, waits and disposes.</summary>
-    public static Process Start(string workingFolder, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?>? environment = null)
+    public static Process Start(string workingFolder, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?>? environment = null, string[]? through = null)
     {
-        var start = new ProcessStartInfo("dotnet")
+        string[] command = [.. through ?? [], "dotnet", Assembly, .. arguments];
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             WorkingDirectory = workingFolder,
             RedirectStandardInput = true,
@@ -60,9 +62,6 @@ internal sealed record SeedbedProcess(int ExitCode, string Output, string Error)
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
-        start.ArgumentList.Add(Assembly);
-        foreach (string argument in arguments)
-            start.ArgumentList.Add(argument);
         Isolate(start.Environment);
         foreach ((string name, string? value) in environment ?? new Dictionary<string, string?>())
             start.Environment[name] = value;
