@@ -42,5 +42,5 @@ public sealed class ChoiceShape : ReturnShape
     /// <inheritdoc/>
     public override void WriteBlank(Utf8JsonWriter writer) => writer.WriteStringValue(string.Join(" | ", _choices));
 
-    private static bool Is(JsonElement value, string choice) => value.ValueKind == JsonValueKind.String && value.ValueEquals(choice);
+    private static bool Is(JsonElement value, string choice) => value.ValueKind == JsonValueKind.String && JsonValue.TextOf(value) == choice;
 }

@@ -15,4 +15,17 @@ internal static class JsonValue
         using JsonDocument document = JsonDocument.Parse(buffer.WrittenMemory, new() { MaxDepth = 2 * ReplyReader.MaxDepth });
         return document.RootElement.Clone();
     }
+
+    /// <summary>A text's characters; null when an escape in it is half a character, such as "\ud83d" without its other half.</summary>
+    public static string? TextOf(JsonElement text)
+    {
+        try
+        {
+            return text.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
 }

@@ -112,7 +112,8 @@ public static class ReplyReader
             using JsonDocument document = JsonDocument.Parse(text.AsMemory(stretch.Start, stretch.End - stretch.Start), Lenient);
             return document.RootElement.Clone();
         }
-        catch (Exception e) when (e is JsonException or ArgumentException)
+        // A name that is half a character (an escape such as "\ud83d" alone) has no text, and throws the third.
+        catch (Exception e) when (e is JsonException or ArgumentException or InvalidOperationException)
         {
             return null;
         }

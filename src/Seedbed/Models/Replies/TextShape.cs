@@ -21,7 +21,7 @@ public sealed class TextShape(int limit = TextShape.DefaultLimit, int least = 1)
     {
         if (value.ValueKind != JsonValueKind.String)
             return $"{path} must be a text, not {KindOf(value)}";
-        string? text = Read(value);
+        string? text = JsonValue.TextOf(value);
         if (text is null)
             return $"{path} holds half a character";
         if (!text.Any(char.IsLetterOrDigit))
@@ -60,18 +60,5 @@ public sealed class TextShape(int limit = TextShape.DefaultLimit, int least = 1)
         }
 
         return false;
-    }
-
-    // An escape such as "\ud83d" without its other half has no text.
-    private static string? Read(JsonElement value)
-    {
-        try
-        {
-            return value.GetString();
-        }
-        catch (InvalidOperationException)
-        {
-            return null;
-        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.AI;
@@ -94,7 +95,7 @@ internal sealed class ReplyForm(ObjectShape shape, bool together)
         return slot.ValueKind switch
         {
             JsonValueKind.Number when slot.TryGetInt32(out int number) => number,
-            JsonValueKind.String when int.TryParse(slot.GetString(), out int number) => number,
+            JsonValueKind.String when int.TryParse(slot.GetRawText().AsSpan().Trim('"'), NumberStyles.Integer, CultureInfo.InvariantCulture, out int number) => number,
             _ => null,
         };
     }

@@ -66,6 +66,20 @@ public sealed class ReplyReaderTests
     public void Values_nested_too_deep_are_no_items() =>
         Items("{\"slot\":" + string.Concat(Enumerable.Repeat("[", 100_000)) + string.Concat(Enumerable.Repeat("]", 100_000)) + "}").ShouldBeEmpty();
 
+    [Theory]
+    [InlineData("""{"items":[{"slot":1,"question":"a"},{"\ud83d":1,"slot":2,"question":"b"}]}""")]
+    [InlineData("""[{"slot":1,"\ud83d":{"slot":3}},{"slot":"\ud83d","question":"\udc00"}]""")]
+    [InlineData("""{"\ud83d":{"items":[{"slot":1}]}}""")]
+    [InlineData("""{"slot":1,"\ud83d":1,"\ud83d":2}""")]
+    public void Half_a_character_anywhere_is_read_without_a_fault(string reply)
+    {
+        foreach (JsonElement item in Items(reply))
+        {
+            new ObjectShape([new("slot", new NumberShape(1, 9, isWhole: true)), new("question", new TextShape())]).FaultOf(item, "").ShouldNotBe("");
+            new ObjectShape([new("slot", new ChoiceShape(["a", "b"]))]).FaultOf(item, "").ShouldNotBeNull();
+        }
+    }
+
     [Fact]
     public void Any_text_is_read_without_a_fault() =>
         Prop.ForAll(ArbMap.Default.ArbFor<string?>(), text => Items(text ?? "").Count >= 0).QuickCheckThrowOnFailure();
