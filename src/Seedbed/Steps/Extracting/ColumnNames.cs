@@ -16,6 +16,9 @@ internal static class ColumnNames
     /// <summary>Kinds of thing that belong to another, which only a caption names.</summary>
     private static readonly FrozenSet<string> Parts = new[] { "attribute", "field", "property", "key", "flag", "column" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Kinds of thing whose name alone tells which one is meant.</summary>
+    private static readonly FrozenSet<string> Public = new[] { "package", "command", "program", "utility", "tool", "daemon", "service" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
     private static readonly FrozenSet<string> Typed = new[]
     {
         "field", "parameter", "column", "option", "variable", "attribute", "setting", "function", "argument", "property", "key", "constant", "type", "directive", "flag",
@@ -40,6 +43,9 @@ internal static class ColumnNames
     /// <summary>The question about the row <paramref name="key"/>; null when nothing says what the row is, or the cell is too little of an answer.</summary>
     public static string? Question(string keyHeader, string key, string header, string cell, Table table, Subject subject)
     {
+        // "bind9 V:48, I:57" are several cells in one.
+        if (key.Contains(", ", StringComparison.Ordinal))
+            return null;
         string? kind = KindOf(keyHeader);
         if (key.StartsWith('-'))
         {
@@ -54,7 +60,7 @@ internal static class ColumnNames
         string? caption = table.Caption is null ? null : HeadingText.Clean(table.Caption).TrimEnd('.');
         bool isPart = kind is not null && Parts.Contains(kind.Split(' ')[^1]);
         bool isNamed = !key.Contains(' ', StringComparison.Ordinal) || key.Any(value => !char.IsLetter(value) && value != ' ');
-        bool isTelling = kind is not null && !isPart && Subject.IsIdentifier(key) && isDescribed;
+        bool isTelling = kind is not null && !isPart && isDescribed && (Subject.IsIdentifier(key) || Public.Contains(kind.Split(' ')[^1]));
         bool isCaptioned = caption is { Length: > 3 and < 60 } && !isTelling;
         if (kind is null ? !isCaptioned : (isPart && !isCaptioned) || (!isNamed && !isDescribed) || IsVague(header, kind))
             return null;

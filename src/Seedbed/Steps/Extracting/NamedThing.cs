@@ -14,6 +14,9 @@ internal sealed record NamedThing(TermName Term, string? Kind, string Phrase, st
         Section section = passage.SectionOf(group.Definition);
         if (term.Shape == TermShape.Words || section.IsBoilerplate || section.IsGlossary)
             return null;
+        // A line of a synopsis, not a name.
+        if (term.Name.Contains('[', StringComparison.Ordinal) || term.Name.Contains("...", StringComparison.Ordinal))
+            return null;
         string? kind = KindOf(term, section, section.Subject.Name);
         bool isNested = passage.Blocks[group.Terms[0]].Level > 1;
         string? owner = isNested ? Around(passage, group, ref kind, term) : section.Subject.Name;

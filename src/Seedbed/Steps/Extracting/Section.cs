@@ -20,6 +20,7 @@ internal sealed class Section
     {
         Title = chunk.Title;
         Site = chunk.Site;
+        Text = chunk.Text;
         Path = path;
     }
 
@@ -28,6 +29,9 @@ internal sealed class Section
 
     /// <summary>The site or manual that the document is part of.</summary>
     public string? Site { get; }
+
+    /// <summary>The text of the chunk that the section lies in.</summary>
+    public string Text { get; }
 
     /// <summary>The headings, outermost first.</summary>
     public IReadOnlyList<Heading> Path { get; }

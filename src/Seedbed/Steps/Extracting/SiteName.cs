@@ -27,21 +27,41 @@ internal static class SiteName
         bool isWork = words.Count > 0 && words[^1].Split('-').Any(Works.Contains);
         while (words.Count > 1 && Works.Contains(words[^1]))
             words.RemoveAt(words.Count - 1);
+        if (isWork && words.Count > 1 && words[0].Equals("the", StringComparison.OrdinalIgnoreCase))
+            words.RemoveAt(0);
         if (words.Count == 0 || (isWork && char.IsLower(words[0][0])) || Works.Contains(words[^1]))
             return null;
         string name = string.Join(' ', words);
         return Articled.Contains(words[^1]) && !words[0].Equals("the", StringComparison.OrdinalIgnoreCase) ? $"the {name}" : name;
     }
 
-    /// <summary>The subject that a page's title gives by its form ("Getting started with Millrace", "Millrace glossary"); null when it gives none.</summary>
-    public static string? OfTitle(string title)
+    /// <summary>The subject that a page's title gives by its form ("Getting started with Millrace", "Millrace glossary"), or by a first word that <paramref name="text"/> uses as a name ("Millrace backups"); null when it gives none.</summary>
+    public static string? OfTitle(string title, string text)
     {
         string rest = title;
         if (Starts.FirstOrDefault(start => title.StartsWith(start, StringComparison.OrdinalIgnoreCase)) is { } found)
             rest = title[found.Length..];
         else if (!Works.Contains(title.Split(' ')[^1]))
-            return null;
+            return NameBefore(title, text);
         return Of(rest) is { } name && char.IsUpper(name[0]) && AnswerText.WordCount(name) <= 3 && !Subject.IsGeneric(name) ? name : null;
+    }
+
+    /// <summary>The first word of a title whose other words are in lower case, if the text writes it with its capital inside a sentence too.</summary>
+    private static string? NameBefore(string title, string text)
+    {
+        string[] words = title.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length is < 2 or > 4 || words[0].Length < 3 || !char.IsAsciiLetterUpper(words[0][0]) || !words.Skip(1).All(word => char.IsAsciiLetterLower(word[0])))
+            return null;
+        string name = words[0];
+        for (int at = text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + name.Length, StringComparison.Ordinal))
+        {
+            bool isInSentence = at >= 2 && text[at - 1] == ' ' && char.IsAsciiLetterLower(text[at - 2]);
+            bool isWhole = at + name.Length == text.Length || !char.IsLetterOrDigit(text[at + name.Length]);
+            if (isInSentence && isWhole)
+                return name;
+        }
+
+        return null;
     }
 
     /// <summary>Whether a part of a title may name a site: a few words in title case.</summary>

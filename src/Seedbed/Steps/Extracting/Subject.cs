@@ -47,7 +47,7 @@ internal sealed class Subject
         string[] parts = section.Title.Split(Separators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         string? site = section.Site is not null ? SiteName.Of(section.Site)
             : parts.Length > 1 && SiteName.IsLikely(parts[^1]) ? SiteName.Of(parts[^1])
-            : SiteName.OfTitle(section.Title);
+            : SiteName.OfTitle(section.Title, section.Text);
         string? name = null, topic = null;
         IEnumerable<Heading> path = section.Path.Reverse().Append(new Heading(1, parts.Length > 0 ? parts[0] : ""));
         foreach (Heading above in path)

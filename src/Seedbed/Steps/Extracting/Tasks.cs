@@ -13,6 +13,9 @@ internal static class Tasks
         "restore", "back", "recover", "migrate", "replace", "select", "find", "choose", "open", "close", "send", "sign", "load", "save", "register",
         "request", "join", "leave", "orphan", "adopt", "handle", "merge", "extend", "embed", "initialize", "invoke", "launch", "mount", "publish", "release",
         "reset", "resolve", "schedule", "share", "switch", "sync", "track", "troubleshoot", "validate", "view", "fix", "get", "edit", "copy", "link", "apply",
+        "take", "rehearse", "empty", "free", "rotate", "renew", "promote", "drain", "measure", "estimate", "pause", "resume", "retry", "purge",
+        "monitor", "clean", "clear", "archive", "revoke", "grant", "assign", "attach", "detach", "authenticate", "authorize", "increase", "reduce",
+        "tune", "rebuild", "reload", "roll", "scale", "secure", "encrypt", "decrypt", "compare", "search", "list", "print", "record", "repair", "replay",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenSet<string> Particles = new[] { "up", "in", "out", "off", "on", "it", "this", "them", "together" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);

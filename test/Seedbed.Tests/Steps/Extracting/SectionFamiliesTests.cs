@@ -43,6 +43,22 @@ public sealed class SectionFamiliesTests
         (await StepsAsync(heading, 1, "Download the package.", "Run the installer.")).ShouldBe([$"{question} → 1. Download the package.\n2. Run the installer."]);
 
     [Theory]
+    [InlineData("Millrace backups", "A newer version of Millrace can restore it.", true)]
+    [InlineData("Database backups", "A newer version of the database can restore it.", false)]
+    public async Task A_titles_first_word_is_the_product_when_the_text_uses_it_as_a_name(string title, string sentence, bool isNamed)
+    {
+        string[] lines = await Extracted.LinesAsync(title, to =>
+        {
+            to.Heading(2, "Take a backup");
+            to.ListItem("Run the command.", 1, 1);
+            to.ListItem("Copy the file to another machine.", 1, 2);
+            to.Heading(2, "Next");
+            to.Paragraph(sentence);
+        });
+        lines.ShouldBe(isNamed ? ["How do you take a backup in Millrace? → 1. Run the command.\n2. Copy the file to another machine."] : []);
+    }
+
+    [Theory]
     [InlineData("The server", 1, "Download the package.", "Run the installer.")]
     [InlineData("Installing the server", 3, "Download the package.", "Run the installer.")]
     [InlineData("Installing the server", 1, "Creates the folder.", "Writes the files.")]

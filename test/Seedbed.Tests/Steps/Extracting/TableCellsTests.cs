@@ -21,6 +21,11 @@ public sealed class TableCellsTests
             "What is the `sleepd` package in PostgreSQL? → daemon that puts a laptop to sleep",
         ]);
 
+    [Fact]
+    public async Task A_package_needs_no_caption_to_be_known() =>
+        (await AskAsync("List of print servers", ["Package", "Description"], ["xsltproc", "command line processor for XSLT"], ["sleepd", "daemon that puts a laptop to sleep"]))[0]
+            .ShouldBe("What is the `xsltproc` package in PostgreSQL? → command line processor for XSLT");
+
     public static TheoryData<string?, string[], string[], string[]> NearMisses => new()
     {
         { null, [], ["smallint", "2 bytes"], ["bigint", "8 bytes"] },                                      // no header
@@ -31,6 +36,7 @@ public sealed class TableCellsTests
         { "Sizes", ["Name", "Size"], ["smallint", "as above"], ["bigint", "see below"] },                  // pointing elsewhere
         { "Codecs", ["Codec", "Encoding"], ["utf_8", "UTF-8"], ["latin_1", "Latin 1"] },                   // told by the key
         { null, ["Package", "Description"], ["coreutils", "nice(1): run a program with another priority"], ["x", "short"] },
+        { "Print servers", ["Package", "Protocol"], ["bind9 V:48, I:57", "DNS system"], ["lpr V:3, I:3", "BSD printer"] },  // cells run together
         { null, ["Package", "Type"], ["gnucash", "GNOME"], ["kate", "KDE"] },                              // type of what
     };
 
