@@ -9,7 +9,7 @@ namespace Seedbed.Tests.Doubles;
 internal static class Approve
 {
     /// <summary>The folder of approved texts in the source tree.</summary>
-    public static string Folder { get; } = SourceTree.In("test", "Seedbed.Tests", "Approved");
+    public static string Folder { get; } = SourceTree.In("tests", "Seedbed.Tests", "Approved");
 
     /// <summary>Fails when the text differs from the approved one.</summary>
     public static void Text(string actual, string name)
