@@ -56,8 +56,16 @@ public sealed class ModelSet : IDisposable
     {
         ArgumentNullException.ThrowIfNull(teacher);
         var chain = new ModelChain(log, options ?? new());
-        Model first = chain.Connect(teacher);
-        return new(first, critic is null || critic == teacher ? first : chain.Connect(critic), chain);
+        try
+        {
+            Model first = chain.Connect(teacher);
+            return new(first, critic is null || critic == teacher ? first : chain.Connect(critic), chain);
+        }
+        catch
+        {
+            chain.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Models with settings but no endpoint behind them, for checking a recipe and for estimates. Asking one is a bug.</summary>

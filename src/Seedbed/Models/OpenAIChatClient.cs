@@ -30,6 +30,10 @@ internal sealed class OpenAIChatClient(Endpoint endpoint, ModelSettings settings
         {
             throw new ModelException(_failures.Of(e), e);
         }
+        catch (InvalidDataException e)
+        {
+            throw new ModelException(_failures.NotJson([]), e);
+        }
     }
 
     public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(

@@ -104,9 +104,9 @@ internal sealed class OpenAIFailures(Endpoint endpoint, ModelSettings settings)
             using HttpResponseMessage reply = await endpoint.SendAsync(HttpMethod.Get, "/models", null, cancellationToken).ConfigureAwait(false);
             byte[] body = await reply.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
             OpenAIModels? models = reply.IsSuccessStatusCode ? JsonSerializer.Deserialize(body, OpenAIJson.Readable.OpenAIModels) : null;
-            return [.. models?.Data?.Select(static model => model.Id).OfType<string>() ?? []];
+            return [.. models?.Data?.Select(static model => model?.Id).OfType<string>() ?? []];
         }
-        catch (Exception e) when (e is HttpRequestException or JsonException)
+        catch (Exception e) when (e is HttpRequestException or JsonException or InvalidDataException)
         {
             return [];
         }
@@ -115,6 +115,8 @@ internal sealed class OpenAIFailures(Endpoint endpoint, ModelSettings settings)
     private static TimeSpan? RetryAfter(HttpResponseMessage reply) =>
         reply.Headers.TryGetValues("Retry-After", out IEnumerable<string>? values)
         && double.TryParse(values.FirstOrDefault(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double seconds)
+        // "At once" is no wish: our own waits get longer, as a busy server needs. Nor is a word such as NaN.
+        && seconds > 0
             ? TimeSpan.FromSeconds(Math.Min(seconds, 3600))
             : null;
 
@@ -137,13 +139,29 @@ internal sealed class OpenAIFailures(Endpoint endpoint, ModelSettings settings)
 
     private string MessageOf(JsonElement error)
     {
-        string message = error.ValueKind == JsonValueKind.Object && error.TryGetProperty("message", out JsonElement text) && text.ValueKind == JsonValueKind.String
-            ? text.GetString()!
-            : error.GetRawText();
-        string code = error.ValueKind == JsonValueKind.Object && error.TryGetProperty("code", out JsonElement word) && word.ValueKind == JsonValueKind.String
-            ? $" ({word.GetString()})"
-            : "";
-        string shown = endpoint.WithoutKey(message).ReplaceLineEndings(" ");
-        return (shown.Length > LongestQuote ? shown[..LongestQuote] + "…" : shown) + code;
+        string message = TextOf(error, "message") ?? error.GetRawText();
+        string code = TextOf(error, "code") is { } word ? $" ({word})" : "";
+        return Shortened(message) + Shortened(code);
+    }
+
+    private string Shortened(string said)
+    {
+        string shown = endpoint.WithoutKey(said).ReplaceLineEndings(" ");
+        return shown.Length > LongestQuote ? shown[..LongestQuote] + "…" : shown;
+    }
+
+    private static string? TextOf(JsonElement error, string name)
+    {
+        try
+        {
+            return error.ValueKind == JsonValueKind.Object && error.TryGetProperty(name, out JsonElement text) && text.ValueKind == JsonValueKind.String
+                ? text.GetString()
+                : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // An escape such as "\ud83d" without its other half has no text.
+            return null;
+        }
     }
 }

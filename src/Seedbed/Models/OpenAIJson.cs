@@ -60,6 +60,6 @@ internal sealed record OpenAIChoice(OpenAIMessage? Message, string? FinishReason
 
 internal sealed record OpenAIUsage(long? PromptTokens, long? CompletionTokens);
 
-internal sealed record OpenAIModels(IReadOnlyList<OpenAIModel>? Data);
+internal sealed record OpenAIModels(IReadOnlyList<OpenAIModel?>? Data);
 
 internal sealed record OpenAIModel(string? Id);

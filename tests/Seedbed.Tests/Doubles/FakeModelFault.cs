@@ -29,6 +29,12 @@ public enum FakeModelFault
     /// <summary>200 with a web page.</summary>
     Html,
 
+    /// <summary>200 with a body that claims to be gzip and is not.</summary>
+    DamagedGzip,
+
+    /// <summary>400 whose message is an escape of half a character.</summary>
+    HalfCharacter,
+
     /// <summary>200 without choices.</summary>
     EmptyChoices,
 

@@ -121,6 +121,8 @@ public sealed class FakeModelServer : IAsyncDisposable
             FakeModelFault.ContextTooLong => WriteAsync(context, 400, Error("This model's maximum context length is 4096 tokens.", "context_length_exceeded")),
             FakeModelFault.BadRequest => WriteAsync(context, 400, Error("bad request", "invalid_request_error")),
             FakeModelFault.Html => WriteAsync(context, 200, "<!doctype html><html><body>Welcome</body></html>", "text/html"),
+            FakeModelFault.DamagedGzip => DamagedAsync(context),
+            FakeModelFault.HalfCharacter => WriteAsync(context, 400, """{"error":{"message":"\ud83d","code":"\ud83d"}}"""),
             FakeModelFault.EmptyChoices => WriteAsync(context, 200, """{"id":"x","choices":[]}"""),
             _ => WriteAsync(context, 200, Completion(request, model, fault)),
         };
@@ -144,6 +146,12 @@ public sealed class FakeModelServer : IAsyncDisposable
     {
         context.Response.Headers.RetryAfter = "0";
         return WriteAsync(context, 429, Error("slow down", "rate_limit_exceeded"));
+    }
+
+    private static Task DamagedAsync(HttpContext context)
+    {
+        context.Response.Headers.ContentEncoding = "gzip";
+        return WriteAsync(context, 200, "this was never compressed");
     }
 
     private static async Task DisconnectAsync(HttpContext context)

@@ -56,6 +56,18 @@ public sealed class OpenAIChatClientTests
         server.Requests.Count.ShouldBe(attempts);
     }
 
+    [Theory]
+    [InlineData(FakeModelFault.DamagedGzip, ModelFailureKind.NotJson)]
+    [InlineData(FakeModelFault.HalfCharacter, ModelFailureKind.Refused)]
+    public async Task What_no_server_should_send_is_a_failure_of_its_request(FakeModelFault fault, ModelFailureKind kind)
+    {
+        await using FakeModelServer server = await FakeModelServer.StartAsync(
+            new() { Fault = request => request.Prompt == "odd" ? fault : FakeModelFault.None });
+        using var models = ModelSet.Connect(server.Settings);
+        await models.AskAsync("hello");
+        (await Should.ThrowAsync<ModelException>(() => models.AskAsync("odd"))).Failure.Kind.ShouldBe(kind);
+    }
+
     [Fact]
     public async Task A_web_page_stops_the_run_at_first_and_fails_one_request_later()
     {

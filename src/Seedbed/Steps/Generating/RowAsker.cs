@@ -47,18 +47,19 @@ internal sealed class RowAsker
         UnitRows unit, int[] rows, UnitAnswers answers, Dictionary<PromptText, int> ordinals, CancellationToken cancellationToken)
     {
         int[][] requests = _together ? [rows] : [.. rows.Select(row => new[] { row })];
-        var replies = new Task<(ChatResponse?, ModelFailure?)>[requests.Length];
+        var asked = new (PromptText Text, ChatOptions Options)[requests.Length];
         for (int i = 0; i < requests.Length; i++)
         {
             PromptText text = TextOf(unit, requests[i], answers);
             ordinals[text] = ordinals.TryGetValue(text, out int last) ? last + 1 : 0;
-            replies[i] = SendAsync(text, OptionsOf(unit, requests[i], ordinals[text]), cancellationToken);
+            asked[i] = (text, OptionsOf(unit, requests[i], ordinals[text]));
         }
 
-        await Task.WhenAll(replies).ConfigureAwait(false);
+        (ChatResponse?, ModelFailure?)[] replies = await Task.WhenAll(
+            asked.Select(request => SendAsync(request.Text, request.Options, cancellationToken))).ConfigureAwait(false);
         for (int i = 0; i < requests.Length; i++)
         {
-            (ChatResponse? response, ModelFailure? failure) = await replies[i].ConfigureAwait(false);
+            (ChatResponse? response, ModelFailure? failure) = replies[i];
             if (response is not null)
                 _form.Read(response.Text, response.FinishReason == ChatFinishReason.Length, requests[i], answers);
             else
