@@ -14,6 +14,11 @@ internal static class ErrorBoundary
             await Console.Error.WriteLineAsync($"seedbed: {fault.Message}");
             return ExitCodes.Mendable;
         }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync($"seedbed: {fault.Message}; give the permission or the room that is missing, or name another place");
+            return ExitCodes.Mendable;
+        }
         catch (OperationCanceledException)
         {
             await Console.Error.WriteLineAsync("seedbed: stopped");
