@@ -5,6 +5,8 @@ namespace Seedbed.Runs;
 /// <summary>Hashes input files, several at once, for telling whether they changed.</summary>
 internal static class InputHashes
 {
+    private static readonly string Nothing = Convert.ToHexStringLower(SHA256.HashData([]));
+
     /// <summary>A record for each file, in the files' order. A file that can't be read has an empty hash; its reader will say why.</summary>
     public static async Task<IReadOnlyList<InputRecord>> OfAsync(
         IReadOnlyList<(string Path, string FullPath)> files, CancellationToken cancellationToken)
@@ -19,6 +21,9 @@ internal static class InputHashes
     {
         try
         {
+            // A pipe or a device has no size either, and opening it may wait for ever.
+            if (new FileInfo(file.FullPath).Length == 0)
+                return new(file.Path, Nothing, 0);
             FileStream stream = File.OpenRead(file.FullPath);
             await using (stream.ConfigureAwait(false))
             {

@@ -109,7 +109,7 @@ public sealed class RecipeRun
         }
 
         bool retries = _settings.Models.RetryFailed && before.State == RunState.Short;
-        if (before.State is not (RunState.Finished or RunState.Short) || retries)
+        if (before.State is not (RunState.Finished or RunState.Short) || retries || !File.Exists(_folder.Dataset))
             return null;
         WasComplete = true;
         return before;

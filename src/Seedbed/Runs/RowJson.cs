@@ -18,10 +18,14 @@ public static class RowJson
         ArgumentNullException.ThrowIfNull(row);
         json.WriteStartObject();
         json.WriteString("id"u8, row.Id);
-        if (!row.Columns.Contains("source"))
+        if (!row.Columns.TryGet("source", out JsonElement source))
         {
             json.WritePropertyName("source"u8);
             JsonSerializer.Serialize(json, row.Source, JsonText.Default.RowSource);
+        }
+        else if (columns?.Contains("source") == false)
+        {
+            Write(json, "source", source);
         }
 
         if (columns is null)

@@ -25,8 +25,16 @@ internal sealed class RunConnection : IDisposable
         if (settings.Models.Teacher is not { } teacher)
             throw new SeedbedException($"the recipe {recipe.Name} asks a model and none is named; name one with --model http://host:port/v1#name");
         ResponseLog log = ResponseLog.Open(new RunFolder(settings.Out).Responses);
-        var options = new ConnectOptions { Time = settings.Time, RetryFailed = settings.Models.RetryFailed };
-        return new(recipe, settings, log, ModelSet.Connect(teacher, settings.Models.Critic, log, options));
+        try
+        {
+            var options = new ConnectOptions { Time = settings.Time, RetryFailed = settings.Models.RetryFailed };
+            return new(recipe, settings, log, ModelSet.Connect(teacher, settings.Models.Critic, log, options));
+        }
+        catch
+        {
+            log.Dispose();
+            throw;
+        }
     }
 
     /// <summary>What steps get to be made of.</summary>

@@ -3,8 +3,8 @@ namespace Seedbed.Runs;
 /// <summary>How a run ended, and the sentence that says why.</summary>
 internal static class RunEnd
 {
-    /// <summary>Reasons of drops for requests that failed for good.</summary>
-    private static readonly string[] FailedRequests = ["request-failed"];
+    /// <summary>Reasons of drops for requests that failed for good: those that brought no reply, and that <c>--retry-failed</c> asks again.</summary>
+    private static readonly string[] FailedRequests = ["request-failed", "context-too-long"];
 
     public static (RunState State, string Why) Of(RunRecord record, bool stopped)
     {

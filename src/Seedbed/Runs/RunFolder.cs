@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -7,6 +9,11 @@ namespace Seedbed.Runs;
 public sealed class RunFolder
 {
     private const string RecordName = "run.json";
+
+    // File systems take 255 bytes; NAME.partial has to fit too.
+    private const int LongestName = 240;
+    private const int KeptOfLongName = 40;
+
     private static readonly string[] Outputs =
         ["run.json", "dataset.jsonl", "rejects.jsonl", "chunks.jsonl", "report.html", "documents", "exports"];
 
@@ -43,7 +50,7 @@ public sealed class RunFolder
     public string Exports => In("exports");
 
     /// <summary>What <c>run.json</c> says; null when there is no run yet.</summary>
-    /// <exception cref="SeedbedException">It is damaged.</exception>
+    /// <exception cref="SeedbedException">It is damaged or can't be read.</exception>
     public RunRecord? ReadRecord()
     {
         try
@@ -54,6 +61,10 @@ public sealed class RunFolder
         catch (Exception absent) when (absent is FileNotFoundException or DirectoryNotFoundException)
         {
             return null;
+        }
+        catch (Exception closed) when (closed is IOException or UnauthorizedAccessException)
+        {
+            throw new SeedbedException($"{In(RecordName)} can't be read ({closed.Message}); give it read permission.", closed);
         }
         catch (JsonException damage)
         {
@@ -80,10 +91,28 @@ public sealed class RunFolder
     public async ValueTask<string?> ReadDocumentAsync(string document, CancellationToken cancellationToken)
     {
         string root = Documents + System.IO.Path.DirectorySeparatorChar;
-        string path = System.IO.Path.GetFullPath(System.IO.Path.Combine(root, document + ".txt"));
+        string path = System.IO.Path.GetFullPath(DocumentFile(document));
         return path.StartsWith(root, StringComparison.Ordinal) && File.Exists(path)
             ? await File.ReadAllTextAsync(path, cancellationToken).ConfigureAwait(false)
             : null;
+    }
+
+    /// <summary>
+    /// Where the text of a document lies: <c>documents/PATH.txt</c>. A name that would be too long for a file system with
+    /// what is added to it is cut, and told from its like by a hash.
+    /// </summary>
+    public string DocumentFile(string document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        int slash = document.LastIndexOf('/');
+        string name = document[(slash + 1)..] + ".txt";
+        if (Encoding.UTF8.GetByteCount(name) > LongestName)
+        {
+            string hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..12];
+            name = $"{string.Concat(name.EnumerateRunes().Take(KeptOfLongName))}~{hash}.txt";
+        }
+
+        return System.IO.Path.Combine(Documents, document[..(slash + 1)].Replace('/', System.IO.Path.DirectorySeparatorChar) + name);
     }
 
     /// <summary>Replaces <c>run.json</c> in one move.</summary>

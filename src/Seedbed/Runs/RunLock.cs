@@ -24,7 +24,7 @@ public sealed class RunLock : IDisposable
             file.Flush();
             return new(file);
         }
-        catch (IOException held) when (held.HResult is SharingViolation or WouldBlock)
+        catch (IOException held) when (held.HResult is SharingViolation or WouldBlock or WouldBlockOnMac)
         {
             throw new SeedbedException(
                 $"another seedbed process is working on {System.IO.Path.GetDirectoryName(path)}; wait for it or stop it, or name another --out.", held);
@@ -33,4 +33,5 @@ public sealed class RunLock : IDisposable
 
     private const int SharingViolation = unchecked((int)0x80070020);
     private const int WouldBlock = 11;
+    private const int WouldBlockOnMac = 35;
 }

@@ -18,7 +18,7 @@ internal sealed class RunOutputs(RunFolder folder, IReadOnlyList<string>? column
 
     public override void Keep(Document document)
     {
-        string path = Path.Combine(folder.Documents, document.Path.Replace('/', Path.DirectorySeparatorChar) + ".txt");
+        string path = folder.DocumentFile(document.Path);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllText(LineFile.PartialName(path), document.Text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
         File.Move(LineFile.PartialName(path), path, overwrite: true);

@@ -27,7 +27,7 @@ public sealed class RecipeRunTests : IDisposable
         for (int i = 0; i < 12; i++)
         {
             _temp.Write($"docs/tool{i:00}.md", $"""
-                # The tool{i:00} manual
+                # Tool{i:00} manual
 
                 ## Options
 
@@ -104,6 +104,31 @@ public sealed class RecipeRunTests : IDisposable
         again.WasComplete.ShouldBeTrue();
         record.State.ShouldBe(RunState.Finished);
         File.GetLastWriteTimeUtc(_temp["run/dataset.jsonl"]).ShouldBe(written);
+    }
+
+    [Fact]
+    public async Task A_dataset_that_was_removed_is_made_again()
+    {
+        await RunAsync();
+        byte[] before = File.ReadAllBytes(_temp["run/dataset.jsonl"]);
+        File.Delete(_temp["run/dataset.jsonl"]);
+
+        await RunAsync();
+
+        File.ReadAllBytes(_temp["run/dataset.jsonl"]).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task A_pipe_among_the_inputs_is_a_reject_and_nothing_waits_for_it()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        using (var made = System.Diagnostics.Process.Start("mkfifo", [_temp["docs/pipe.md"]]))
+            await made.WaitForExitAsync();
+
+        RunRecord record = await RunAsync();
+
+        record.Steps[0].Rejected["empty"].ShouldBe(2);
     }
 
     [Fact]

@@ -41,6 +41,24 @@ public sealed class RunFolderTests : IDisposable
     }
 
     [Fact]
+    public async Task A_document_whose_name_fills_the_file_system_is_kept_and_found_again()
+    {
+        var folder = new RunFolder(_temp["run"]);
+        Directory.CreateDirectory(folder.Path);
+        string[] names = [$"guides/{new string('界', 84)}.md", $"guides/{new string('界', 83)}世.md", "guides/short.md"];
+
+        await using (var outputs = new RunOutputs(folder, columns: null))
+        {
+            foreach (string name in names)
+                outputs.Keep(new Document { Path = name, Bytes = 1, Title = "", MediaType = "text/markdown", Sha256 = "", Text = name, Blocks = [] });
+        }
+
+        foreach (string name in names)
+            (await folder.ReadDocumentAsync(name, default)).ShouldBe(name);
+        File.Exists(_temp["run/documents/guides/short.md.txt"]).ShouldBeTrue();
+    }
+
+    [Fact]
     public void A_second_process_is_kept_out()
     {
         var folder = new RunFolder(_temp["run"]);
