@@ -1,3 +1,5 @@
+using Seedbed.Cli.Terminal;
+
 namespace Seedbed.Cli;
 
 /// <summary>The one place where faults become words and exit codes.</summary>
@@ -11,7 +13,7 @@ internal static class ErrorBoundary
         }
         catch (SeedbedException fault)
         {
-            await Console.Error.WriteLineAsync($"seedbed: {fault.Message}");
+            await Console.Error.WriteLineAsync($"seedbed: {PlainText.Of(fault.Message)}");
             return ExitCodes.Mendable;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using Seedbed.Cli.Help;
+using Seedbed.Cli.Terminal;
 using Seedbed.Grounding;
 using Seedbed.Runs;
 
@@ -56,7 +57,7 @@ internal sealed class VerifyCommand
         {
             counts.Add(row);
             if (row.Verdict is not EvidenceVerdict.Ok)
-                Console.Out.WriteLine(json ? Json(row) : Line(row));
+                Console.Out.WriteLine(json ? Json(row) : PlainText.Of(Line(row)));
         }
 
         if (!json)

@@ -14,7 +14,7 @@ internal sealed class PreviewView(TextWriter output)
     {
         if (result.Origin.Unit is not { } unit)
             return;
-        output.WriteLine($"── {unit.Id}  {string.Join(" › ", unit.Source.Headings ?? [])}");
+        output.WriteLine(PlainText.Of($"── {unit.Id}  {string.Join(" › ", unit.Source.Headings ?? [])}"));
         if (unit.Chunk is { } chunk)
             output.WriteLine(Indented(Short(chunk.Text, 300), "   │ "));
         foreach (Row row in result.Rows)
@@ -58,7 +58,7 @@ internal sealed class PreviewView(TextWriter output)
     private static string Indented(string text, string margin)
     {
         var lines = new List<string>();
-        foreach (string paragraph in text.Split('\n'))
+        foreach (string paragraph in PlainText.Of(text).Split('\n'))
         {
             string line = "";
             foreach (string word in paragraph.Split(' '))

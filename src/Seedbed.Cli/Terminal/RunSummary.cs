@@ -12,7 +12,7 @@ internal static class RunSummary
         string word = record.State.ToString().ToLowerInvariant();
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{(wasComplete ? "complete already: " : "")}{word} with {record.Rows:N0} rows and {record.Rejects:N0} rejects in {record.Seconds:N1} s ({record.Why})"));
+            $"{(wasComplete ? "complete already: " : "")}{word} with {record.Rows:N0} rows and {record.Rejects:N0} rejects in {record.Seconds:N1} s ({PlainText.Of(record.Why)})"));
         output.WriteLine();
         // A run under way has no counts in its record yet.
         if (record.Steps.Count > 0)
