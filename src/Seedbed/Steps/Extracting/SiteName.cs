@@ -9,7 +9,7 @@ internal static class SiteName
     private static readonly FrozenSet<string> Works = new[]
     {
         "reference", "manual", "guide", "handbook", "book", "faq", "howto", "tutorial", "user", "user's", "users", "user’s", "administrator's", "developer's", "developers",
-        "administration", "wiki", "website", "home", "api", "documentation", "docs", "version", "release", "glossary", "configuration", "commands", "command", "concepts", "troubleshooting",
+        "administration", "operations", "installation", "quickstart", "wiki", "website", "home", "api", "documentation", "docs", "version", "release", "glossary", "configuration", "commands", "command", "concepts", "troubleshooting",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenSet<string> Articled = new[]
