@@ -22,7 +22,13 @@ public sealed class EvidenceTests
             int start = CodePoints.Count(place.Before);
             var chunk = new Chunk
             {
-                Document = "d", Title = "t", Number = 1, Text = place.Chunk, Start = start, End = start + CodePoints.Count(place.Chunk), Tokens = 1,
+                Document = "d",
+                Title = "t",
+                Number = 1,
+                Text = place.Chunk,
+                Start = start,
+                End = start + CodePoints.Count(place.Chunk),
+                Tokens = 1,
             };
             string document = place.Before + place.Chunk;
 

@@ -50,7 +50,7 @@ internal sealed class GenerateCommand
     {
         RunModels models = _models.Models(parsed);
         var view = RunView.For(_output.Quiet(parsed), _output.Json(parsed));
-        string name = _recipe.Recipe(parsed) ?? RecipeChoice.Default(models, view);
+        string name = _recipe.Recipe(parsed) ?? RecipeChoice.Default(models, view, _inputs.Inputs(parsed));
         Recipe recipe = RecipeChoice.Load(name, _recipe.Parameters(parsed), _models.AreGiven(parsed));
         IReadOnlyList<string> inputs = _inputs.Inputs(parsed);
         var run = new RecipeRun(recipe, new RunSettings

@@ -55,7 +55,7 @@ internal sealed class PreviewCommand
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         RunModels models = _models.Models(parsed);
-        string name = _recipe.Recipe(parsed) ?? RecipeChoice.Default(models, RunView.For(quiet: false, json: false));
+        string name = _recipe.Recipe(parsed) ?? RecipeChoice.Default(models, RunView.For(quiet: false, json: false), _inputs.Inputs(parsed));
         Recipe recipe = RecipeChoice.Load(name, _recipe.Parameters(parsed), _models.AreGiven(parsed));
         IReadOnlyList<string> inputs = _inputs.Inputs(parsed);
         var preview = new RunPreview(recipe, new RunSettings

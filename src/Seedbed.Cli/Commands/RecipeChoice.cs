@@ -1,5 +1,6 @@
 using Seedbed.Cli.Terminal;
 using Seedbed.Recipes;
+using Seedbed.RowFiles;
 using Seedbed.Runs;
 
 namespace Seedbed.Cli.Commands;
@@ -8,8 +9,11 @@ namespace Seedbed.Cli.Commands;
 internal static class RecipeChoice
 {
     /// <summary><c>qa</c> when a model is named; else <c>qa-extractive</c>, which needs none, and says so.</summary>
-    public static string Default(RunModels models, RunView view)
+    /// <exception cref="SeedbedException">The inputs are rows, which only a recipe can tell what to do with.</exception>
+    public static string Default(RunModels models, RunView view, IReadOnlyList<string> inputs)
     {
+        if (inputs.Count > 0 && inputs.All(RowFile.IsRowFile))
+            throw new SeedbedException($"{inputs[0]} holds rows, and no recipe says what to make of them; name one with --recipe.");
         if (models.Teacher is not null)
             return "qa";
         view.Say("no model is named: the recipe qa-extractive finds questions and answers by rules (name a model with --model to have one write)");

@@ -24,9 +24,16 @@ internal static class RunSummary
         }
 
         output.WriteLine();
-        output.WriteLine($"dataset  {ShownPath.Of(folder.Dataset)}");
-        output.WriteLine($"rejects  {ShownPath.Of(folder.Rejects)}");
-        output.WriteLine($"report   {ShownPath.Of(folder.Report)}");
+        WritePath(output, "dataset", folder.Dataset);
+        WritePath(output, "rejects", folder.Rejects);
+        WritePath(output, "report", folder.Report);
+    }
+
+    /// <summary>Where a file lies; a run under way hasn't written it yet.</summary>
+    private static void WritePath(TextWriter output, string name, string path)
+    {
+        if (File.Exists(path))
+            output.WriteLine($"{name,-7}  {ShownPath.Of(path)}");
     }
 
     private static void WriteSteps(TextWriter output, IReadOnlyList<StepFacts> steps)

@@ -16,6 +16,7 @@ public sealed class RecipeRun
     private readonly long _started;
     private Pipeline? _pipeline;
     private RunConnection? _models;
+    private int? _kept;
 
     /// <summary>Prepares the run; nothing is read or written yet.</summary>
     public RecipeRun(Recipe recipe, RunSettings settings)
@@ -98,13 +99,20 @@ public sealed class RecipeRun
         IReadOnlyList<string> differences = asked.DifferencesFrom(before.Asked);
         if (differences.Count > 0)
         {
+            // A run that never delivered has nothing to lose: a mistyped model must not pin its folder.
+            if (before.State == RunState.Failed && !File.Exists(_folder.Dataset))
+            {
+                _folder.Discard();
+                return null;
+            }
+
             if (!_settings.Update)
             {
                 throw new SeedbedException(
                     $"{_settings.Out} holds a run with other settings: {string.Join(", ", differences)} changed. Give --update to make it anew (its outputs are kept under previous/, answered requests are not asked again), or another --out.");
             }
 
-            _folder.KeepPrevious();
+            _kept = _folder.KeepPrevious();
             return null;
         }
 
@@ -189,11 +197,17 @@ public sealed class RecipeRun
         PeakMemoryBytes = PeakMemory(),
     };
 
-    /// <summary>Says in <c>run.json</c> that the run failed, if the disk still lets it.</summary>
+    /// <summary>Says in <c>run.json</c> that the run failed, if the disk still lets it; a failed update leaves the run that it was to replace.</summary>
     private void Failed(RunRecord record, Exception fault)
     {
         try
         {
+            if (_kept is { } kept && !File.Exists(_folder.Dataset))
+            {
+                _folder.RestorePrevious(kept);
+                return;
+            }
+
             _folder.WriteRecord(Measured(record) with
             {
                 State = RunState.Failed,

@@ -153,19 +153,47 @@ public sealed class RunFolder
     internal bool HasOutputs => Outputs.Any(name => System.IO.Path.Exists(In(name)));
 
     /// <summary>Moves the outputs of an earlier run to <c>previous/N</c>. Responses and reviews stay.</summary>
-    public void KeepPrevious()
+    /// <returns>N.</returns>
+    public int KeepPrevious()
     {
         int number = 1;
         while (Directory.Exists(In($"previous/{number}")))
             number++;
+        Directory.CreateDirectory(In($"previous/{number}"));
+        MoveOutputs(Path, In($"previous/{number}"));
+        return number;
+    }
+
+    /// <summary>Puts the outputs of <c>previous/N</c> back in place of what there is now: a run that was to replace them failed.</summary>
+    public void RestorePrevious(int number)
+    {
         string kept = In($"previous/{number}");
-        Directory.CreateDirectory(kept);
+        Discard();
+        MoveOutputs(kept, Path);
+        Directory.Delete(kept);
+    }
+
+    /// <summary>Removes the outputs. Responses, reviews and earlier outputs stay.</summary>
+    public void Discard()
+    {
         foreach (string name in Outputs)
         {
             if (File.Exists(In(name)))
-                File.Move(In(name), System.IO.Path.Combine(kept, name));
+                File.Delete(In(name));
             else if (Directory.Exists(In(name)))
-                Directory.Move(In(name), System.IO.Path.Combine(kept, name));
+                Directory.Delete(In(name), recursive: true);
+        }
+    }
+
+    private static void MoveOutputs(string from, string to)
+    {
+        foreach (string name in Outputs)
+        {
+            string old = System.IO.Path.Combine(from, name);
+            if (File.Exists(old))
+                File.Move(old, System.IO.Path.Combine(to, name));
+            else if (Directory.Exists(old))
+                Directory.Move(old, System.IO.Path.Combine(to, name));
         }
     }
 

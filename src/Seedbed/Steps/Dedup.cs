@@ -8,7 +8,7 @@ namespace Seedbed.Steps;
 /// <summary>
 /// Of rows that are alike the first in walk order stays; the others are dropped: <c>duplicate</c>, and the detail names
 /// the row that stays. <c>exact</c> compares texts without case, punctuation and spacing (full-width forms and ligatures
-/// as their plain letters). It remembers 16 bytes and the id of each row that stays.
+/// as their plain letters), or as they are with <c>normalise: false</c>, where <c>-p</c> and <c>-P</c> differ. It remembers 16 bytes and the id of each row that stays.
 /// </summary>
 public sealed class Dedup(DedupOptions options) : SetStep
 {
@@ -19,7 +19,8 @@ public sealed class Dedup(DedupOptions options) : SetStep
         StepKind.Set,
         new OptionTable<DedupOptions>(new())
             .ColumnNames("on", "what is compared; of several columns all must be alike", (o, columns) => o with { On = columns })
-            .Choice("method", "`exact`: the same words, whatever their case, punctuation and spacing", ["exact"], (o, _) => o, "exact")
+            .Choice("method", "`exact`: the same words", ["exact"], (o, _) => o, "exact")
+            .Flag("normalise", "whether case, punctuation and spacing are left out of the comparison; `false` where they tell things apart, as in `-p` and `-P`", (o, normalise) => o with { Normalise = normalise }, "true")
             .Required("on")
             .WithShorthand("on"),
         (options, _) => new Dedup(options));
@@ -28,9 +29,9 @@ public sealed class Dedup(DedupOptions options) : SetStep
     public override StepColumns Columns { get; } = new() { Needs = options.On };
 
     /// <inheritdoc/>
-    public override SetPass Open() => new Pass(options.On);
+    public override SetPass Open() => new Pass(options);
 
-    private sealed class Pass(IReadOnlyList<string> on) : SetPass
+    private sealed class Pass(DedupOptions options) : SetPass
     {
         // Ids as UTF-8: half the memory of strings, and a million rows are kept here.
         private readonly Dictionary<UInt128, byte[]> _kept = [];
@@ -39,11 +40,11 @@ public sealed class Dedup(DedupOptions options) : SetStep
         {
             using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
             Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
-            foreach (string column in on)
+            foreach (string column in options.On)
             {
                 if (row.Text(column) is not { } text)
                     return MissingColumn.Drop(row, column);
-                byte[] bytes = Encoding.UTF8.GetBytes(NormalText.Of(text));
+                byte[] bytes = Encoding.UTF8.GetBytes(options.Normalise ? NormalText.Of(text) : text);
                 BinaryPrimitives.WriteInt32LittleEndian(digest, bytes.Length);
                 hash.AppendData(digest[..sizeof(int)]);
                 hash.AppendData(bytes);
@@ -52,7 +53,7 @@ public sealed class Dedup(DedupOptions options) : SetStep
             hash.GetHashAndReset(digest);
             UInt128 key = BinaryPrimitives.ReadUInt128LittleEndian(digest);
             if (_kept.TryGetValue(key, out byte[]? id))
-                return RowOutcome.Drop(row, "duplicate", $"{string.Join(" and ", on)} says the same as in row {Encoding.UTF8.GetString(id)}");
+                return RowOutcome.Drop(row, "duplicate", $"{string.Join(" and ", options.On)} says the same as in row {Encoding.UTF8.GetString(id)}");
             _kept.Add(key, Encoding.UTF8.GetBytes(row.Id));
             return RowOutcome.Keep(row);
         }
@@ -64,4 +65,7 @@ public sealed record DedupOptions
 {
     /// <summary>The columns that are compared.</summary>
     public IReadOnlyList<string> On { get; init; } = [];
+
+    /// <summary>Whether case, punctuation and spacing are left out of the comparison.</summary>
+    public bool Normalise { get; init; } = true;
 }

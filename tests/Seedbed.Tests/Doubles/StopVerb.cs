@@ -17,4 +17,12 @@ internal static class StopVerb
                 stop.Cancel();
             return RowOutcome.Keep(row);
         }));
+
+    /// <summary>A verb that meets a fault which the user can mend.</summary>
+    public static Verb Broken(string sentence) => Verb.Of(
+        "broken",
+        "Meets a fault",
+        StepKind.Row,
+        new OptionTable<object>(new()),
+        (_, _) => Steps.Row(_ => throw new SeedbedException(sentence)));
 }

@@ -146,6 +146,31 @@ public sealed class RecipeRunTests : IDisposable
     }
 
     [Fact]
+    public async Task An_update_that_fails_leaves_the_run_as_it_was()
+    {
+        await RunAsync();
+        string before = File.ReadAllText(_temp["run/dataset.jsonl"]);
+        var broken = Seedbed.Steps.Verbs.BuiltIn.With(StopVerb.Broken("the endpoint is down"));
+        Recipe failing = Recipe.Parse(Rules.Replace("steps:", "steps:\n  - broken", StringComparison.Ordinal), null, broken);
+
+        await Should.ThrowAsync<SeedbedException>(() => new RecipeRun(failing, Settings() with { Update = true }).ExecuteAsync());
+
+        File.ReadAllText(_temp["run/dataset.jsonl"]).ShouldBe(before);
+        new RunFolder(_temp["run"]).ReadRecord()!.State.ShouldBe(RunState.Finished);
+        Directory.GetFileSystemEntries(_temp["run/previous"]).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_run_that_never_delivered_does_not_pin_its_folder()
+    {
+        var broken = Seedbed.Steps.Verbs.BuiltIn.With(StopVerb.Broken("there is no such model"));
+        Recipe failing = Recipe.Parse(Rules.Replace("steps:", "steps:\n  - broken", StringComparison.Ordinal), null, broken);
+        await Should.ThrowAsync<SeedbedException>(() => new RecipeRun(failing, Settings()).ExecuteAsync());
+
+        (await RunAsync()).State.ShouldBe(RunState.Finished);
+    }
+
+    [Fact]
     public async Task A_changed_recipe_is_refused()
     {
         await RunAsync();

@@ -46,6 +46,13 @@ public sealed class SimpleVerbTests
     }
 
     [Fact]
+    public void Dedup_can_tell_texts_apart_by_case_and_punctuation()
+    {
+        Row[] rows = [Some.Row("a", ("q", "What does `-p` do?")), Some.Row("b", ("q", "What does `-P` do?")), Some.Row("c", ("q", "What does `-p` do?"))];
+        SomeStep.Pass(SomeStep.Of<Dedup>(Dedup.Verb, "{ on: q, normalise: false }"), rows).Select(outcome => outcome.Reason).ShouldBe([null, null, "duplicate"]);
+    }
+
+    [Fact]
     public void Dedup_on_several_columns_wants_all_of_them_alike()
     {
         Row[] rows = [Some.Row("1", ("q", "a b"), ("a", "c")), Some.Row("2", ("q", "a"), ("a", "b c")), Some.Row("3", ("q", "A, b"), ("a", "C")), Some.Row("4", ("q", "a"))];

@@ -21,7 +21,7 @@ internal sealed record NamedThing(TermName Term, string? Kind, string Phrase, st
         bool isNested = passage.Blocks[group.Terms[0]].Level > 1;
         string? owner = isNested ? Around(passage, group, ref kind, term) : section.Subject.Name;
         bool isTelling = IsTelling(term);
-        if ((isNested && owner is null && !IsDotted(term)) || (owner is null && kind is null && !isTelling) || (owner is null && section.Subject.Site is null && !isTelling))
+        if ((isNested && owner is null && !IsDotted(term)) || (owner is null && kind is null && !isTelling) || (owner is null && section.Subject.Site is null))
             return null;
         if (kind is null && !isTelling)
             return null;

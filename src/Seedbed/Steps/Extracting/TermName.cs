@@ -90,7 +90,7 @@ internal sealed record TermName(TermShape Shape, string Name, string? Kind)
         int end = form.AsSpan().IndexOfAny("=[<");
         form = end > 1 ? form[..end] : form;
         string letters = form.TrimStart('-');
-        return (letters.Length == 1 || letters.Any(char.IsAsciiLetter)) && form.All(value => char.IsAsciiLetterOrDigit(value) || value is '-' or '_' or '.' or '?' or '@' or '#') ? form : null;
+        return (letters.Length == 1 || letters.Any(char.IsAsciiLetter)) && letters[^1] != '-' && form.All(value => char.IsAsciiLetterOrDigit(value) || value is '-' or '_' or '.' or '?' or '@' or '#') ? form : null;
     }
 
     /// <summary>"-d" of "-dINTERVAL" where the value is emphasised.</summary>

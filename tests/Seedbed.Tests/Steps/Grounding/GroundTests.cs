@@ -11,7 +11,13 @@ public sealed class GroundTests
 
     private static readonly Chunk Chunk = new()
     {
-        Document = "guide.md", Title = "Guide to Frobd", Number = 1, Text = Text, Start = 100, End = 100 + CodePoints.Count(Text), Tokens = 20,
+        Document = "guide.md",
+        Title = "Guide to Frobd",
+        Number = 1,
+        Text = Text,
+        Start = 100,
+        End = 100 + CodePoints.Count(Text),
+        Tokens = 20,
         Headings = [new(1, "Port 8080")],
     };
 
@@ -66,7 +72,9 @@ public sealed class GroundTests
     {
         var unit = new Unit
         {
-            Id = "rows.jsonl#1", Hash = "h", Source = new() { Document = "rows.jsonl" },
+            Id = "rows.jsonl#1",
+            Hash = "h",
+            Source = new() { Document = "rows.jsonl" },
             RowColumns = Columns(("text", Json.Of("😀 the locks are released early")), ("a", Json.Of("They are released.")), ("q", Json.Of(["The locks are released"]))),
         };
 
@@ -80,7 +88,9 @@ public sealed class GroundTests
     {
         var unit = new Unit
         {
-            Id = "a#1", Hash = "h", Source = new() { Document = "a" },
+            Id = "a#1",
+            Hash = "h",
+            Source = new() { Document = "a" },
             RowColumns = Columns(("text", Json.Of("Das Café ist geöffnet.")), ("a", Json.Of("Das Cafe\u0301.")), ("q", Json.Of(["das Cafe\u0301 ist geo\u0308ffnet"]))),
         };
 
@@ -111,7 +121,10 @@ public sealed class GroundTests
     {
         var unit = new Unit
         {
-            Id = Chunk.Id, Hash = "h", Chunk = Chunk, Source = new() { Document = Chunk.Document },
+            Id = Chunk.Id,
+            Hash = "h",
+            Chunk = Chunk,
+            Source = new() { Document = Chunk.Document },
             Columns = Columns(("chunk", Json.Of(Text))),
         };
         using var json = JsonDocument.Parse(evidence);
