@@ -23,7 +23,8 @@ internal sealed class ModelChain(ResponseLog? log, ConnectOptions options) : IDi
         var retry = new RetryChatClient(
             new InFlightChatClient(
                 new OpenAIChatClient(endpoint, settings, options.Time),
-                endpoint.InFlight),
+                endpoint.InFlight,
+                log),
             settings.Limits,
             options.Time);
         return new(settings, new ReplayChatClient(retry, log, settings.Name, usage, options), usage);

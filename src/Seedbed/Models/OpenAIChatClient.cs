@@ -89,8 +89,10 @@ internal sealed class OpenAIChatClient(Endpoint endpoint, ModelSettings settings
             return (null, await _failures.OfAsync(reply, bytes, cancellationToken).ConfigureAwait(false));
         if (Parsed(bytes) is not { } parsed || (parsed.Choices is null && parsed.Error is null))
             return (null, _failures.NotJson(bytes));
-        if (parsed.Choices is not [{ Message.Content: { } text } choice, ..] || string.IsNullOrWhiteSpace(text))
+        // A reply that spent its tokens before its first word is cut, not empty: asking the same again would not help.
+        if (parsed.Choices is not [{ } choice, ..] || (string.IsNullOrWhiteSpace(choice.Message?.Content) && choice.FinishReason != "length"))
             return (null, _failures.Empty(parsed));
+        string text = choice.Message?.Content ?? "";
         endpoint.MarkAnswered();
         ChatResponse response = ResponseOf(parsed, choice, text);
         Latency.Set(response, time.GetElapsedTime(began));

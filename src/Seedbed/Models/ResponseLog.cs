@@ -17,6 +17,7 @@ public sealed class ResponseLog : IDisposable
     private readonly string _path;
     private readonly SafeFileHandle _own;
     private long _end;
+    private SeedbedException? _fault;
 
     private ResponseLog(string folder)
     {
@@ -91,11 +92,23 @@ public sealed class ResponseLog : IDisposable
             catch (IOException e)
             {
                 CutTornLine();
-                throw new SeedbedException($"{_path} can't be written: {e.Message}; what was answered so far is kept, free some space and run again", e);
+                _fault = new($"{_path} can't be written: {e.Message}; what was answered so far is kept, free some space and run again", e);
+                throw _fault;
             }
 
             _places[key] = new(_files.Count - 1, _end, line.Length);
             _end += line.Length;
+        }
+    }
+
+    /// <summary>Stops a request whose answer could not be written down: it would be paid for and lost.</summary>
+    /// <exception cref="SeedbedException">An earlier outcome could not be written.</exception>
+    internal void ThrowIfBroken()
+    {
+        lock (_writing)
+        {
+            if (_fault is not null)
+                throw new SeedbedException(_fault.Message, _fault);
         }
     }
 

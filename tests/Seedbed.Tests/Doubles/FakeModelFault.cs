@@ -38,6 +38,9 @@ public enum FakeModelFault
     /// <summary>200 without choices.</summary>
     EmptyChoices,
 
+    /// <summary>A reply whose tokens were spent before its first word: empty, <c>finish_reason: length</c>.</summary>
+    SpentBeforeTheFirstWord,
+
     /// <summary>Words instead of JSON.</summary>
     Prose,
 

@@ -123,6 +123,7 @@ public sealed class FakeModelServer : IAsyncDisposable
             FakeModelFault.Html => WriteAsync(context, 200, "<!doctype html><html><body>Welcome</body></html>", "text/html"),
             FakeModelFault.DamagedGzip => DamagedAsync(context),
             FakeModelFault.HalfCharacter => WriteAsync(context, 400, """{"error":{"message":"\ud83d","code":"\ud83d"}}"""),
+            FakeModelFault.SpentBeforeTheFirstWord => WriteAsync(context, 200, """{"id":"x","choices":[{"index":0,"message":{"role":"assistant","content":""},"finish_reason":"length"}]}"""),
             FakeModelFault.EmptyChoices => WriteAsync(context, 200, """{"id":"x","choices":[]}"""),
             _ => WriteAsync(context, 200, Completion(request, model, fault)),
         };

@@ -56,6 +56,16 @@ public sealed class OpenAIChatClientTests
         server.Requests.Count.ShouldBe(attempts);
     }
 
+    [Fact]
+    public async Task A_reply_that_spent_its_tokens_before_its_first_word_is_cut_and_not_asked_again()
+    {
+        await using FakeModelServer server = await FakeModelServer.StartAsync(new() { Fault = _ => FakeModelFault.SpentBeforeTheFirstWord });
+        using var models = ModelSet.Connect(server.Settings);
+        ChatResponse response = await models.AskAsync("think long");
+        response.FinishReason.ShouldBe(ChatFinishReason.Length);
+        server.Requests.Count.ShouldBe(1);
+    }
+
     [Theory]
     [InlineData(FakeModelFault.DamagedGzip, ModelFailureKind.NotJson)]
     [InlineData(FakeModelFault.HalfCharacter, ModelFailureKind.Refused)]
