@@ -93,9 +93,9 @@ public sealed class PdfReaderTests : ReaderConformance
 
     private static SourceOptions With(PdfOptions options) => new() { Readers = [new PdfReader(options)] };
 
-    private static string Script(string command)
+    private string Script(string command)
     {
-        string path = Path.Combine(Directory.CreateTempSubdirectory("seedbed-tool-").FullName, "tool");
+        string path = NewPath("tool");
         File.WriteAllText(path, "#!/bin/sh\n" + command + "\n");
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);

@@ -5,15 +5,32 @@ using Seedbed.Tests.Doubles;
 namespace Seedbed.Tests.Ingestion;
 
 /// <summary>What every reader promises. A reader's tests derive from it and give one good file.</summary>
-public abstract class ReaderConformance
+public abstract class ReaderConformance : IDisposable
 {
+    private readonly TempFolder _temp = new();
+    private int _files;
+
+    public void Dispose()
+    {
+        _temp.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>A path of its own in a folder that is gone after the test.</summary>
+    protected string NewPath(string name)
+    {
+        string folder = _temp[Interlocked.Increment(ref _files).ToString(System.Globalization.CultureInfo.InvariantCulture)];
+        Directory.CreateDirectory(folder);
+        return Path.Combine(folder, name);
+    }
+
     protected abstract DocumentReader Reader { get; }
 
     protected abstract byte[] Good { get; }
 
     protected ValueTask<ReadOutcome> ReadAsync(byte[] bytes, CancellationToken cancellationToken = default)
     {
-        string path = Path.Combine(Directory.CreateTempSubdirectory("seedbed-reader-").FullName, "file" + Reader.Endings[0]);
+        string path = NewPath("file" + Reader.Endings[0]);
         File.WriteAllBytes(path, bytes);
         return Reader.ReadAsync(new(new(Path.GetFileName(path), path, bytes.Length), bytes), cancellationToken);
     }
