@@ -65,7 +65,7 @@ internal static class ColumnNames
         if (kind is null ? !isCaptioned : (isPart && !isCaptioned) || (!isNamed && !isDescribed) || IsVague(header, kind))
             return null;
         string where = !isCaptioned ? subject.InName : caption!.Contains(subject.Site ?? "\n", StringComparison.OrdinalIgnoreCase) ? "" : subject.InSite;
-        if (where.Length == 0 && !isTelling && !isCaptioned)
+        if (where.Length == 0 && !isCaptioned)
             return null;
         string thing = (kind is null ? Quoted(key) : $"the {Quoted(key)} {kind}") + (isCaptioned ? $" ({caption})" : "");
         if (!isDescribed)

@@ -23,7 +23,7 @@ internal sealed record NamedThing(TermName Term, string? Kind, string Phrase, st
         bool isTelling = IsTelling(term);
         if ((isNested && owner is null && !IsDotted(term)) || (owner is null && kind is null && !isTelling) || (owner is null && section.Subject.Site is null))
             return null;
-        if (kind is null && !isTelling)
+        if ((kind is null && !isTelling) || (owner is null && kind is "parameter" or "argument"))
             return null;
         if (owner is null && term.Shape == TermShape.Flag && (section.Subject.Site is null || term.Name.Trim('-').Count(value => value == '-') < 2))
             return null;

@@ -56,7 +56,9 @@ internal sealed class Subject
             if (heading.Length == 0 || IsGeneric(heading))
                 continue;
             topic ??= heading.Length <= 60 ? heading : null;
-            name ??= NameIn(heading, isPage: above.Level == 1) ?? Subcommand(heading, site);
+            // "OS" and "Modules: node:module" are chapters of a manual, not things.
+            if (heading.Length > 2 && !heading.Contains(": ", StringComparison.Ordinal))
+                name ??= NameIn(heading, isPage: above.Level == 1) ?? Subcommand(heading, site);
         }
 
         return new(site, name, topic);

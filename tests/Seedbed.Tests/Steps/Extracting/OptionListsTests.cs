@@ -92,6 +92,7 @@ public sealed class OptionListsTests
     [InlineData("Some thoughts", "Musings", "name", "The name of the thing to use.")]
     [InlineData("DROP OPERATOR", "Parameters", "new_operator", "The new operator.")]
     [InlineData("configure(1)", "OPTIONS", "--with-", "Builds the server with the package named.")]
+    [InlineData("PostgreSQL reference", "Parameters", "new_schema", "The new schema for the table.")]
     [InlineData("CREATE CAST", "Parameters", "function_name[(argument_type [, ...])]", "The function used to perform the cast.")]
     public async Task An_option_is_not_asked_for(string title, string heading, string term, string definition) =>
         (await AskAsync(title, heading, term, definition)).ShouldBeEmpty();

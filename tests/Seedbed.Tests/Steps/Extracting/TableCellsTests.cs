@@ -45,6 +45,17 @@ public sealed class TableCellsTests
     public async Task A_table_that_leaves_doubts_yields_nothing(string? caption, string[] header, string[] first, string[] second) =>
         (await AskAsync(caption, header, first, second)).ShouldBeEmpty();
 
+    [Fact]
+    public async Task A_row_whose_product_nobody_names_is_not_asked_for() =>
+        (await Extracted.LinesAsync("Errors", to =>
+        {
+            to.BeginTable(null);
+            Row(to, ["Error", "Description"], isHeader: true);
+            Row(to, ["RequestAbortedError", "the request has been aborted by the user"]);
+            Row(to, ["ClientDestroyedError", "an attempt to use a client that was destroyed"]);
+            to.EndTable();
+        })).ShouldBeEmpty();
+
     private static Task<string[]> AskAsync(string? caption, string[] header, string[] first, string[] second) =>
         Extracted.LinesAsync("8.1. Numeric Types — PostgreSQL 15 Documentation", to =>
         {
