@@ -2,10 +2,10 @@ using Seedbed.Ingestion;
 
 namespace Seedbed.Cli.Commands;
 
-/// <summary>The texts of documents as they read today, by path, read when asked for.</summary>
+/// <summary>The texts of documents as they read today, by path.</summary>
 internal static class TodaysTexts
 {
-    /// <summary>A function that reads a document below the input by the path that rows carry; null where there is none or it can't be read.</summary>
+    /// <summary>Reads all documents of the input; what comes back finds a text by the path that rows carry, null where there is none or it can't be read.</summary>
     public static async Task<Func<string, CancellationToken, ValueTask<string?>>> OfAsync(string input, CancellationToken cancellationToken)
     {
         var texts = new Dictionary<string, string>(StringComparer.Ordinal);

@@ -79,21 +79,13 @@ internal sealed class VerifyCommand
         };
     }
 
-    private static string Json(VerifiedRow row)
+    private static string Json(VerifiedRow row) => JsonLine.Of(json =>
     {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, Seedbed.Json.Lines))
-        {
-            json.WriteStartObject();
-            json.WriteNumber("line", row.Line);
-            json.WriteString("id", row.Id);
-            json.WriteString("document", row.Document);
-            json.WriteString("verdict", JsonNamingPolicy.KebabCaseLower.ConvertName(row.Verdict.ToString()));
-            json.WriteEndObject();
-        }
-
-        return System.Text.Encoding.UTF8.GetString(buffer.ToArray());
-    }
+        json.WriteNumber("line", row.Line);
+        json.WriteString("id", row.Id);
+        json.WriteString("document", row.Document);
+        json.WriteString("verdict", JsonNamingPolicy.KebabCaseLower.ConvertName(row.Verdict.ToString()));
+    });
 
     private static string Summary(VerifiedCounts counts) => string.Create(
         CultureInfo.InvariantCulture,

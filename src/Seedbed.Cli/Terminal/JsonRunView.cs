@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Seedbed.Runs;
 
@@ -36,16 +35,5 @@ internal sealed class JsonRunView : RunView
         json.WriteString("out", run.Folder.Path);
     });
 
-    private static void Write(Action<Utf8JsonWriter> members)
-    {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, Json.Lines))
-        {
-            json.WriteStartObject();
-            members(json);
-            json.WriteEndObject();
-        }
-
-        Console.Out.WriteLine(Encoding.UTF8.GetString(buffer.ToArray()));
-    }
+    private static void Write(Action<Utf8JsonWriter> members) => Console.Out.WriteLine(JsonLine.Of(members));
 }
