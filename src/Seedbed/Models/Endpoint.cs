@@ -10,6 +10,7 @@ internal sealed class Endpoint : IDisposable
 
     private readonly HttpClient _http;
     private readonly AuthenticationHeaderValue? _key;
+    private readonly int _limit;
     private volatile bool _hasAnswered;
     private volatile JsonMode _json = JsonMode.Schema;
 
@@ -17,7 +18,8 @@ internal sealed class Endpoint : IDisposable
     public Endpoint(ModelSettings settings)
     {
         Place = settings.Endpoint;
-        InFlight = new(settings.Limits.MaxInFlight);
+        _limit = settings.Limits.MaxInFlight;
+        InFlight = new(_limit);
         _key = KeyOf(settings);
         var handler = new SocketsHttpHandler
         {
@@ -31,6 +33,8 @@ internal sealed class Endpoint : IDisposable
     }
 
     public Uri Place { get; }
+
+    public ModelPace Pace => new(_limit, _limit - InFlight.CurrentCount, 0);
 
     public SemaphoreSlim InFlight { get; }
 

@@ -5,6 +5,8 @@ namespace Seedbed.Models;
 /// <summary>A model ready to be asked: the client (for a connected model the whole chain of <see cref="ModelChain"/>), its settings and what it was asked so far.</summary>
 public sealed class Model
 {
+    private readonly Func<ModelPace>? _pace;
+
     /// <summary>A model behind any client of <c>Microsoft.Extensions.AI</c>.</summary>
     public Model(ModelSettings settings, IChatClient client, ModelUsage? usage = null)
     {
@@ -22,6 +24,9 @@ public sealed class Model
     {
     }
 
+    internal Model(ModelSettings settings, IChatClient client, ModelUsage usage, Func<ModelPace> pace)
+        : this(settings, client, usage) => _pace = pace;
+
     /// <summary>What the user said about it.</summary>
     public ModelSettings Settings { get; }
 
@@ -30,6 +35,9 @@ public sealed class Model
 
     /// <summary>What it was asked so far.</summary>
     public ModelUsage Usage { get; }
+
+    /// <summary>How fast its servers are asked just now; null for a client of your own, which has no pacing.</summary>
+    public ModelPace? Pace => _pace?.Invoke();
 
     /// <summary>The model's name.</summary>
     public string Name => Settings.Name;

@@ -11,6 +11,12 @@ public sealed record ModelCall(string Step, string Unit, int Draw, int Ordinal)
 {
     private const string Property = "seedbed.call";
 
+    /// <summary>How many replies are wanted (<c>n</c>), each a message of the response; a server may give fewer. Part of the replay key when above 1.</summary>
+    public int Choices { get; init; } = 1;
+
+    /// <summary>The unit's place in the walk: of the requests that wait for a place, those of earlier units go first. Never part of the replay key.</summary>
+    public long Turn { get; init; }
+
     /// <summary>Puts the call into a request's options, where the replay log finds it.</summary>
     public void AttachTo(ChatOptions options)
     {

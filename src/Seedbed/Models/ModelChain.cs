@@ -27,7 +27,7 @@ internal sealed class ModelChain(ResponseLog? log, ConnectOptions options) : IDi
                 log),
             settings.Limits,
             options.Time);
-        return new(settings, new ReplayChatClient(retry, log, settings.Name, usage, options), usage);
+        return new(settings, new ReplayChatClient(retry, log, settings.Name, usage, options), usage, () => endpoint.Pace);
     }
 
     public void Dispose()

@@ -6,8 +6,17 @@ public sealed record ModelSettings
     /// <summary>The model's name as its server knows it.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The base address of an OpenAI-compatible API: <c>http://127.0.0.1:8000/v1</c>.</summary>
+    /// <summary>The base address of its API: <c>http://127.0.0.1:8000/v1</c>; of a batch model the <c>file:</c> address of its folder.</summary>
     public required Uri Endpoint { get; init; }
+
+    /// <summary>Further endpoints that serve the same model.</summary>
+    public IReadOnlyList<Uri> FurtherEndpoints { get; init; } = [];
+
+    /// <summary>Whose way of speaking the endpoint has.</summary>
+    public ModelProvider Provider { get; init; }
+
+    /// <summary>What its tokens cost; null when nobody said.</summary>
+    public ModelPrice? Price { get; init; }
 
     /// <summary>The environment variable that holds the API key; null: no key is sent. The key itself is never kept.</summary>
     public string? ApiKeyVariable { get; init; }

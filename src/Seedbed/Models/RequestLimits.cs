@@ -6,6 +6,15 @@ public sealed record RequestLimits
     /// <summary>How long one attempt may take from being sent to its last byte.</summary>
     public TimeSpan TimeOut { get; init; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>How long taking up a connection may take.</summary>
+    public TimeSpan ConnectTimeOut { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>How long an attempt may wait for the reply's first byte; null: as long as <see cref="TimeOut"/>.</summary>
+    public TimeSpan? FirstByteTimeOut { get; init; }
+
+    /// <summary>How long a server may be ill before the run ends; null: it is waited for.</summary>
+    public TimeSpan? GiveUpAfter { get; init; }
+
     /// <summary>Requests under way at once, over all models of one endpoint.</summary>
     public int MaxInFlight { get; init; } = 16;
 

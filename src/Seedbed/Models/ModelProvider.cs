@@ -1,0 +1,14 @@
+namespace Seedbed.Models;
+
+/// <summary>Whose way of speaking a model's endpoint has.</summary>
+public enum ModelProvider
+{
+    /// <summary>OpenAI's chat completions: OpenAI, vLLM, Ollama, llama.cpp, LM Studio, Azure.</summary>
+    OpenAI,
+
+    /// <summary>Anthropic's messages.</summary>
+    Anthropic,
+
+    /// <summary>A folder of request and response files; <see cref="ModelSettings.Endpoint"/> is its <c>file:</c> address.</summary>
+    Batch,
+}
