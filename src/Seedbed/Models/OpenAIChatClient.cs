@@ -1,6 +1,5 @@
 using System.Net;
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using Microsoft.Extensions.AI;
 
 namespace Seedbed.Models;
@@ -79,7 +78,7 @@ internal sealed class OpenAIChatClient(Endpoint endpoint, ModelSettings settings
     private async Task<(ChatResponse? Response, ModelFailure? Failure)> SendAsync(
         ChatMessage[] messages, ChatOptions options, JsonMode mode, CancellationToken cancellationToken)
     {
-        byte[] body = JsonSerializer.SerializeToUtf8Bytes(RequestOf(messages, options, mode), OpenAIJson.Readable.OpenAIRequest);
+        byte[] body = OpenAIRequests.BodyOf(settings, messages, options, mode);
         using var content = new ByteArrayContent(body);
         content.Headers.ContentType = new("application/json");
         long began = time.GetTimestamp();
@@ -87,55 +86,12 @@ internal sealed class OpenAIChatClient(Endpoint endpoint, ModelSettings settings
         byte[] bytes = await reply.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
         if (reply.StatusCode != HttpStatusCode.OK)
             return (null, await _failures.OfAsync(reply, bytes, cancellationToken).ConfigureAwait(false));
-        if (Parsed(bytes) is not { } parsed || (parsed.Choices is null && parsed.Error is null))
+        if (OpenAIReplies.Parsed(bytes) is not { } parsed || (parsed.Choices is null && parsed.Error is null))
             return (null, _failures.NotJson(bytes));
-        // A reply that spent its tokens before its first word is cut, not empty: asking the same again would not help.
-        if (parsed.Choices is not [{ } choice, ..] || (string.IsNullOrWhiteSpace(choice.Message?.Content) && choice.FinishReason != "length"))
+        if (OpenAIReplies.ResponseOf(parsed) is not { } response)
             return (null, _failures.Empty(parsed));
-        string text = choice.Message?.Content ?? "";
         endpoint.MarkAnswered();
-        ChatResponse response = ResponseOf(parsed, choice, text);
         Latency.Set(response, time.GetElapsedTime(began));
         return (response, null);
-    }
-
-    private OpenAIRequest RequestOf(ChatMessage[] messages, ChatOptions options, JsonMode mode) => new()
-    {
-        Model = settings.Name,
-        Messages = [.. messages.Select(static message => new OpenAIMessage(message.Role.Value, message.Text))],
-        Temperature = options.Temperature,
-        TopP = options.TopP,
-        Seed = options.Seed,
-        MaxTokens = options.MaxOutputTokens,
-        ResponseFormat = (mode, options.ResponseFormat) switch
-        {
-            (JsonMode.Schema, ChatResponseFormatJson { Schema: { } schema } json) => new("json_schema", new(json.SchemaName ?? "reply", schema)),
-            (JsonMode.Schema or JsonMode.Object, ChatResponseFormatJson) => new("json_object"),
-            _ => null,
-        },
-    };
-
-    private static ChatResponse ResponseOf(OpenAIResponse parsed, OpenAIChoice choice, string text) => new(new ChatMessage(ChatRole.Assistant, text))
-    {
-        ResponseId = parsed.Id,
-        ModelId = parsed.Model,
-        FinishReason = choice.FinishReason is { } reason ? new ChatFinishReason(reason) : null,
-        Usage = parsed.Usage is not { } usage ? null : new()
-        {
-            InputTokenCount = usage.PromptTokens,
-            OutputTokenCount = usage.CompletionTokens,
-        },
-    };
-
-    private static OpenAIResponse? Parsed(byte[] bytes)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(bytes, OpenAIJson.Readable.OpenAIResponse);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
     }
 }

@@ -10,9 +10,6 @@ internal sealed class OpenAIFailures(Endpoint endpoint, ModelSettings settings)
 {
     private const int LongestQuote = 300;
 
-    private static readonly string[] ContextWords =
-        ["context_length", "context length", "context window", "context size", "context_size", "maximum context", "too many tokens", "input is too long", "prompt is too long"];
-
     public ModelFailure TimedOut() =>
         new(ModelFailureKind.TimedOut, $"model '{settings.Name}' at {endpoint.Shown} gave no whole reply within {settings.Limits.TimeOut.TotalSeconds:0.###} s")
         {
@@ -84,7 +81,7 @@ internal sealed class OpenAIFailures(Endpoint endpoint, ModelSettings settings)
         };
 
     private ModelFailure Refused(int status, string said) =>
-        ContextWords.Any(word => said.Contains(word, StringComparison.OrdinalIgnoreCase))
+        OpenAIErrors.SaysContextTooLong(said)
             ? new(ModelFailureKind.ContextTooLong, $"the request exceeds the context window of model '{settings.Name}'{said}; use smaller chunks or a larger window")
             : new(ModelFailureKind.Refused, $"{endpoint.Shown} refuses the request ({status}){said}");
 
@@ -124,44 +121,17 @@ internal sealed class OpenAIFailures(Endpoint endpoint, ModelSettings settings)
         Encoding.UTF8.GetString(body.AsSpan(0, Math.Min(body.Length, 256))).AsSpan().TrimStart().StartsWith("<", StringComparison.Ordinal);
 
     // The server's own words, shortened, as ": …"; nothing for a web page.
-    private string Said(byte[] body)
-    {
-        try
-        {
-            OpenAIResponse? parsed = JsonSerializer.Deserialize(body, OpenAIJson.Readable.OpenAIResponse);
-            return parsed?.Error is { } error ? $": {MessageOf(error)}" : "";
-        }
-        catch (JsonException)
-        {
-            return "";
-        }
-    }
+    private string Said(byte[] body) => OpenAIReplies.Parsed(body)?.Error is { } error ? $": {MessageOf(error)}" : "";
 
     private string MessageOf(JsonElement error)
     {
-        string message = TextOf(error, "message") ?? error.GetRawText();
-        string code = TextOf(error, "code") is { } word ? $" ({word})" : "";
-        return Shortened(message) + Shortened(code);
+        string code = OpenAIErrors.CodeOf(error) is { } word ? $" ({word})" : "";
+        return Shortened(OpenAIErrors.MessageOf(error)) + Shortened(code);
     }
 
     private string Shortened(string said)
     {
         string shown = endpoint.WithoutKey(said).ReplaceLineEndings(" ");
         return shown.Length > LongestQuote ? shown[..LongestQuote] + "…" : shown;
-    }
-
-    private static string? TextOf(JsonElement error, string name)
-    {
-        try
-        {
-            return error.ValueKind == JsonValueKind.Object && error.TryGetProperty(name, out JsonElement text) && text.ValueKind == JsonValueKind.String
-                ? text.GetString()
-                : null;
-        }
-        catch (InvalidOperationException)
-        {
-            // An escape such as "\ud83d" without its other half has no text.
-            return null;
-        }
     }
 }
