@@ -15,6 +15,9 @@ internal static class ExitCodes
     /// <summary>Finished, but short: no rows, the target missed, requests failed for good.</summary>
     public const int Short = 3;
 
+    /// <summary>Waiting for batch responses.</summary>
+    public const int Waiting = 4;
+
     /// <summary>Cancelled.</summary>
     public const int Cancelled = 130;
 }

@@ -35,6 +35,7 @@ internal abstract class RunView
     private static int ExitCodeOf(RunRecord record) => record.State switch
     {
         RunState.Finished => ExitCodes.Done,
+        RunState.Waiting => ExitCodes.Waiting,
         RunState.Stopped => ExitCodes.Cancelled,
         _ => ExitCodes.Short,
     };

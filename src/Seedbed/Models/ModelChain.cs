@@ -8,12 +8,16 @@ namespace Seedbed.Models;
 /// <item>budget: every attempt will be charged here.</item>
 /// <item>pacing: will find the rate that the server bears.</item>
 /// <item><see cref="InFlightChatClient"/>: at most so many requests at once, over all models of an endpoint.</item>
+/// <item><see cref="ShieldChatClient"/>: an attempt under way outlives the run by a moment.</item>
 /// <item><see cref="OpenAIChatClient"/>: one attempt, with its time-out.</item>
 /// </list>
 /// </summary>
 internal sealed class ModelChain(ResponseLog? log, ConnectOptions options) : IDisposable
 {
     private readonly Dictionary<(string Place, string? KeyVariable), Endpoint> _endpoints = [];
+
+    /// <summary>How long answers under way are waited for.</summary>
+    public Grace Grace { get; } = new();
 
     public Model Connect(ModelSettings settings)
     {
@@ -22,7 +26,7 @@ internal sealed class ModelChain(ResponseLog? log, ConnectOptions options) : IDi
         var usage = new ModelUsage();
         var retry = new RetryChatClient(
             new InFlightChatClient(
-                new OpenAIChatClient(endpoint, settings, options.Time),
+                new ShieldChatClient(new OpenAIChatClient(endpoint, settings, options.Time), Grace),
                 endpoint.InFlight,
                 log),
             settings.Limits,
@@ -34,6 +38,7 @@ internal sealed class ModelChain(ResponseLog? log, ConnectOptions options) : IDi
     {
         foreach (Endpoint endpoint in _endpoints.Values)
             endpoint.Dispose();
+        Grace.Dispose();
     }
 
     // Two models of one server share its connections and its limit.

@@ -11,7 +11,7 @@ public sealed class ModelSet : IDisposable
 
     private readonly Model? _teacher;
     private readonly Model? _critic;
-    private readonly IDisposable? _owned;
+    private readonly ModelChain? _owned;
 
     /// <summary>Models of the caller's own making; either may be null.</summary>
     public ModelSet(Model? teacher, Model? critic = null)
@@ -19,11 +19,14 @@ public sealed class ModelSet : IDisposable
     {
     }
 
-    private ModelSet(Model? teacher, Model? critic, IDisposable? owned) =>
+    private ModelSet(Model? teacher, Model? critic, ModelChain? owned) =>
         (_teacher, _critic, _owned) = (teacher, critic ?? teacher, owned);
 
     /// <summary>No model is named: every role is missing.</summary>
     public static ModelSet None { get; } = new(null);
+
+    /// <summary>How long answers under way are waited for when the work ends; null for models of the caller's own making.</summary>
+    internal Grace? Grace => _owned?.Grace;
 
     /// <summary>Each model once, the teacher first.</summary>
     public IReadOnlyList<Model> All =>

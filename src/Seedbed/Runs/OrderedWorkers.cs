@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Threading.Channels;
 
 namespace Seedbed.Runs;
 
@@ -11,14 +10,8 @@ internal sealed class OrderedWorkers(UnitWorker worker, PipelineOptions options,
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var turns = new TurnBuffer(options.WaitingBytes, new SpillFile(options.SpillFolder, stages));
-        var queue = Channel.CreateBounded<(long Turn, UnitWork[] Batch)>(
-            new BoundedChannelOptions(options.UnitsAtOnce) { SingleWriter = true });
-        Task[] tasks =
-        [
-            Task.Run(() => FeedAsync(upstream, queue.Writer, turns, stop.Token), CancellationToken.None),
-            .. Enumerable.Range(0, options.UnitsAtOnce)
-                .Select(_ => Task.Run(() => WorkAsync(queue.Reader, turns, stop.Token), CancellationToken.None)),
-        ];
+        var places = new WorkPlaces(options);
+        Task feeding = Task.Run(() => FeedAsync(upstream, places, turns, stop.Token), CancellationToken.None);
         try
         {
             while (await turns.TakeAsync(cancellationToken).ConfigureAwait(false) is { } batch)
@@ -30,15 +23,13 @@ internal sealed class OrderedWorkers(UnitWorker worker, PipelineOptions options,
         finally
         {
             await stop.CancelAsync().ConfigureAwait(false);
-            await Task.WhenAll(tasks).ConfigureAwait(false);
+            await feeding.ConfigureAwait(false);
+            await places.EmptyAsync().ConfigureAwait(false);
         }
     }
 
     private async Task FeedAsync(
-        IAsyncEnumerable<UnitWork> upstream,
-        ChannelWriter<(long, UnitWork[])> queue,
-        TurnBuffer turns,
-        CancellationToken cancellationToken)
+        IAsyncEnumerable<UnitWork> upstream, WorkPlaces places, TurnBuffer turns, CancellationToken cancellationToken)
     {
         long turn = 0;
         var batch = new List<UnitWork>(options.BatchSize);
@@ -49,12 +40,12 @@ internal sealed class OrderedWorkers(UnitWorker worker, PipelineOptions options,
                 batch.Add(work);
                 if (batch.Count < options.BatchSize)
                     continue;
-                await queue.WriteAsync((turn++, [.. batch]), cancellationToken).ConfigureAwait(false);
+                await BeginAsync(turn++, [.. batch], places, turns, cancellationToken).ConfigureAwait(false);
                 batch.Clear();
             }
 
             if (batch.Count > 0)
-                await queue.WriteAsync((turn++, [.. batch]), cancellationToken).ConfigureAwait(false);
+                await BeginAsync(turn++, [.. batch], places, turns, cancellationToken).ConfigureAwait(false);
             turns.Complete(turn);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -65,23 +56,23 @@ internal sealed class OrderedWorkers(UnitWorker worker, PipelineOptions options,
         {
             turns.Fail(fault);
         }
-        finally
-        {
-            queue.Complete();
-        }
+    }
+
+    private async ValueTask BeginAsync(
+        long turn, UnitWork[] batch, WorkPlaces places, TurnBuffer turns, CancellationToken cancellationToken)
+    {
+        await places.EnterAsync(cancellationToken).ConfigureAwait(false);
+        _ = Task.Run(() => WorkAsync(turn, batch, places, turns, cancellationToken), CancellationToken.None);
     }
 
     private async Task WorkAsync(
-        ChannelReader<(long Turn, UnitWork[] Batch)> queue, TurnBuffer turns, CancellationToken cancellationToken)
+        long turn, UnitWork[] batch, WorkPlaces places, TurnBuffer turns, CancellationToken cancellationToken)
     {
         try
         {
-            await foreach ((long turn, UnitWork[] batch) in queue.ReadAllAsync(cancellationToken).ConfigureAwait(false))
-            {
-                foreach (UnitWork work in batch)
-                    await worker.WorkAsync(work, cancellationToken).ConfigureAwait(false);
-                await turns.PutAsync(turn, batch, cancellationToken).ConfigureAwait(false);
-            }
+            foreach (UnitWork work in batch)
+                await worker.WorkAsync(work, cancellationToken).ConfigureAwait(false);
+            await turns.PutAsync(turn, batch, cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -90,6 +81,10 @@ internal sealed class OrderedWorkers(UnitWorker worker, PipelineOptions options,
         catch (Exception fault)
         {
             turns.Fail(fault);
+        }
+        finally
+        {
+            places.Leave();
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Seedbed.Ingestion;
+using Seedbed.Models;
 using Seedbed.Recipes;
 using Seedbed.Steps;
 
@@ -21,6 +22,7 @@ public sealed class Pipeline
     private readonly IReadOnlyList<PipelineStep> _steps;
     private readonly PipelineOptions _options;
     private readonly StepCounts[] _counts;
+    private volatile RequestHeldException? _stop;
 
     /// <summary>A pipeline of these steps.</summary>
     /// <param name="sourceVerb">The kind of source, for the counts: <c>chunks</c>, <c>rows</c>.</param>
@@ -69,14 +71,15 @@ public sealed class Pipeline
         ArgumentNullException.ThrowIfNull(recipe);
         ArgumentNullException.ThrowIfNull(source);
         setup = (setup ?? new()) with { Documents = source.Documents, Columns = source.OwnColumns };
-        options ??= recipe.UsesModels && setup.Models.All.Count > 0
-            ? new() { UnitsAtOnce = setup.Models.All.Max(model => model.Settings.Limits.MaxInFlight) }
-            : new();
+        options ??= recipe.UsesModels ? PipelineOptions.For(setup.Models) : new();
         return Of(recipe.Compile(setup), options).RowsAsync(source, cancellationToken);
     }
 
     /// <summary>Counts of the source, each step and <c>accept</c>, up to the last result handed out.</summary>
     public IReadOnlyList<StepCounts> Counts => _counts;
+
+    /// <summary>Why the results end before the walk does; null when they don't.</summary>
+    public RequestHeldException? Held { get; private set; }
 
     private int Stages => _counts.Length;
 
@@ -91,11 +94,17 @@ public sealed class Pipeline
             int stage = 1 + IndexOf(stretch[0]);
             works = stretch[0].Step is SetStep set
                 ? PassAsync(works, set.Open(), stretch[0].Name, stage, cancellationToken)
-                : new OrderedWorkers(new UnitWorker(stretch, stage), _options, Stages).RunAsync(works, cancellationToken);
+                : new OrderedWorkers(new UnitWorker(stretch, stage, Hold), _options, Stages).RunAsync(works, cancellationToken);
         }
 
         await foreach (UnitWork work in works.WithCancellation(cancellationToken).ConfigureAwait(false))
-            yield return Accept(work);
+        {
+            // What stands behind a unit without a result was worked ahead: its answers are kept, and it is delivered next time.
+            Held ??= work.Held;
+            if (Held is null)
+                yield return Accept(work);
+        }
+
         foreach (StepCounts counts in _counts)
             counts.Check();
     }
@@ -121,9 +130,12 @@ public sealed class Pipeline
     private async IAsyncEnumerable<UnitWork> OpenAsync(
         IAsyncEnumerable<SourceItem> source, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        long turn = 0;
         await foreach (SourceItem item in source.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            var work = new UnitWork(item, Stages);
+            if (_stop is not null)
+                yield break;
+            var work = new UnitWork(item, Stages) { Turn = turn++ };
             ref StepTally tally = ref work.Tallies[0];
             tally.In = item.OpensInput ? 1 : 0;
             if (item.Unit is { } unit)
@@ -148,11 +160,23 @@ public sealed class Pipeline
         int stage,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        RequestHeldException? held = null;
         await foreach (UnitWork work in works.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            Pass(work, pass, step, stage);
+            // What the pass remembers would lack the rows of the unit that is held.
+            work.Held ??= held;
+            held = work.Held;
+            if (held is null)
+                Pass(work, pass, step, stage);
             yield return work;
         }
+    }
+
+    // A wave of batch requests takes all that can be asked now; every other hold holds for what would come next, too.
+    private void Hold(RequestHeldException held)
+    {
+        if (held.Reason != HoldReason.Batch)
+            _stop = held;
     }
 
     private static void Pass(UnitWork work, SetPass pass, string step, int stage)

@@ -1,16 +1,41 @@
+using Seedbed.Models;
+
 namespace Seedbed.Runs;
 
 /// <summary>How a pipeline uses the machine. Nothing here can change a byte of what comes out.</summary>
 public sealed record PipelineOptions
 {
-    /// <summary>How many units are worked at once. Default: the processors; a run with models sets four times its requests in flight.</summary>
+    private const int MostUnits = 16_384;
+    private const int SlackUnits = 8;
+
+    /// <summary>How many units are worked at once, at most. Default: the processors.</summary>
     public int UnitsAtOnce { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>Whether another unit should be begun while so many are at work; null: always. Asked from several threads at once.</summary>
+    internal Func<int, bool>? MoreUnits { get; init; }
 
     /// <summary>Units handed to a worker at a time; more than one pays only where a unit takes microseconds.</summary>
     public int BatchSize { get; init; } = 1;
 
     /// <summary>Bytes that finished units may hold in memory while they wait for their turn; beyond, they wait on disk. Default 64 MB.</summary>
     public long WaitingBytes { get; init; } = 64L << 20;
+
+    /// <summary>So many units at once that the models' servers are never short of requests, and few wait for a place.</summary>
+    internal static PipelineOptions For(ModelSet models) => new()
+    {
+        UnitsAtOnce = MostUnits,
+        MoreUnits = units =>
+        {
+            (int limit, int waiting) = (0, 0);
+            foreach (Model model in models.All)
+            {
+                limit += model.Pace?.Limit ?? model.Settings.Limits.MaxInFlight;
+                waiting += model.Pace?.Waiting ?? 0;
+            }
+
+            return units < (2 * limit) + SlackUnits && waiting < (limit / 2) + SlackUnits;
+        },
+    };
 
     /// <summary>The folder for units that wait on disk; the files are removed when the run ends.</summary>
     public string SpillFolder { get; init; } = Path.GetTempPath();

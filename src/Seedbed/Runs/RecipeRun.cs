@@ -116,8 +116,8 @@ public sealed class RecipeRun
             return null;
         }
 
-        bool retries = _settings.Models.RetryFailed && before.State == RunState.Short;
-        if (before.State is not (RunState.Finished or RunState.Short) || retries || !File.Exists(_folder.Dataset))
+        bool goesOn = before.State == RunState.Short && (_settings.Models.RetryFailed || before.Held is not null);
+        if (before.State is not (RunState.Finished or RunState.Short) || goesOn || !File.Exists(_folder.Dataset))
             return null;
         WasComplete = true;
         return before;
@@ -125,11 +125,10 @@ public sealed class RecipeRun
 
     private PipelineOptions Options()
     {
-        PipelineOptions options = new() { SpillFolder = _folder.Path };
-        if (!_recipe.UsesModels)
-            return options with { BatchSize = _recipe.Source is RowsSource ? 32 : 1 };
-        int inFlight = _recipe.Roles.Max(role => _settings.Models.Of(role)?.Limits.MaxInFlight ?? 1);
-        return options with { UnitsAtOnce = 4 * inFlight };
+        PipelineOptions options = _recipe.UsesModels
+            ? PipelineOptions.For(_models!.Models)
+            : new() { BatchSize = _recipe.Source is RowsSource ? 32 : 1 };
+        return options with { SpillFolder = _folder.Path };
     }
 
     private RunRecord Open(RunIdentity asked)
@@ -184,8 +183,8 @@ public sealed class RecipeRun
 
     private RunRecord Ended(RunRecord record, RunOutputs outputs, bool stopped)
     {
-        record = Measured(record) with { Rows = outputs.Rows, Rejects = outputs.Rejects };
-        (RunState state, string why) = RunEnd.Of(record, stopped);
+        record = Measured(record) with { Rows = outputs.Rows, Rejects = outputs.Rejects, Held = _pipeline!.Held?.Reason };
+        (RunState state, string why) = RunEnd.Of(record, stopped, _pipeline!.Held);
         return record with { State = state, Why = why };
     }
 

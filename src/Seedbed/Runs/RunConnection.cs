@@ -37,6 +37,9 @@ internal sealed class RunConnection : IDisposable
         }
     }
 
+    /// <summary>The models.</summary>
+    public ModelSet Models => _models;
+
     /// <summary>What steps get to be made of.</summary>
     public StepSetup Setup(UnitSource source) => new()
     {

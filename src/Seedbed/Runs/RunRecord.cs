@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using Seedbed.Export;
+using Seedbed.Models;
 
 namespace Seedbed.Runs;
 
@@ -19,6 +21,11 @@ public sealed record RunRecord
 
     /// <summary>The recipe's name and summary.</summary>
     public required RecipeRecord Recipe { get; init; }
+
+    /// <summary>What kept the run from asking on: running again goes on; null when nothing did.</summary>
+    [JsonConverter(typeof(HoldReasonConverter))]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public HoldReason? Held { get; init; }
 
     /// <summary>Counts of the source, each step and <c>accept</c>, in order.</summary>
     public IReadOnlyList<StepFacts> Steps { get; init; } = [];

@@ -12,7 +12,7 @@ public enum RunState
     /// <summary>Everything was worked.</summary>
     Finished,
 
-    /// <summary>Everything was worked, but there are no rows, or requests failed for good.</summary>
+    /// <summary>It ended without all that was asked for: no rows, requests that failed for good, a target missed, a budget spent, a server given up.</summary>
     Short,
 
     /// <summary>It waits for batch responses.</summary>

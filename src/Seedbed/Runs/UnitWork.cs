@@ -1,3 +1,5 @@
+using Seedbed.Models;
+
 namespace Seedbed.Runs;
 
 /// <summary>One unit on its way through the steps: the rows that are left, what was dropped and what each step counted. Owned by one thread at a time.</summary>
@@ -12,6 +14,12 @@ internal sealed class UnitWork
     }
 
     public SourceItem Origin { get; }
+
+    /// <summary>The unit's place in the walk, from 0.</summary>
+    public long Turn { get; init; }
+
+    /// <summary>Why the unit has no result in this process; null when it has or will have one.</summary>
+    public RequestHeldException? Held { get; set; }
 
     public IReadOnlyList<Row> Rows { get; set; } = [];
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using Seedbed.Models;
 
 namespace Seedbed.Runs;
 
@@ -24,6 +25,13 @@ internal static class UnitWorkJson
     private static void Write(Utf8JsonWriter json, UnitWork work)
     {
         json.WriteStartObject();
+        json.WriteNumber("turn", work.Turn);
+        if (work.Held is { } held)
+        {
+            json.WriteNumber("held", (int)held.Reason);
+            json.WriteString("why_held", held.Message);
+        }
+
         json.WriteNumber("draw", work.Origin.Draw);
         json.WriteBoolean("opens", work.Origin.OpensInput);
         if (work.Origin.Unit is { } unit)
@@ -134,6 +142,8 @@ internal static class UnitWorkJson
             : SourceItem.Of(unit, element.GetProperty("opens").GetBoolean(), element.GetProperty("draw").GetInt32());
         var work = new UnitWork(origin, stages)
         {
+            Turn = element.GetProperty("turn").GetInt64(),
+            Held = element.TryGetProperty("held", out JsonElement held) ? new((HoldReason)held.GetInt32(), element.GetProperty("why_held").GetString()!) : null,
             Rows = [.. element.GetProperty("rows").EnumerateArray().Select(row => ReadRow(row, unit!))],
         };
         work.Rejects.AddRange(rejects);

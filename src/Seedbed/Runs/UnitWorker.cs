@@ -1,12 +1,28 @@
 using System.Diagnostics;
+using Seedbed.Models;
 using Seedbed.Steps;
 
 namespace Seedbed.Runs;
 
 /// <summary>Takes one unit through a stretch of row and unit steps, and keeps the account: every row that reaches a step goes on or is a reject.</summary>
-internal sealed class UnitWorker(IReadOnlyList<PipelineStep> steps, int firstStage)
+internal sealed class UnitWorker(IReadOnlyList<PipelineStep> steps, int firstStage, Action<RequestHeldException> hold)
 {
     public async ValueTask WorkAsync(UnitWork work, CancellationToken cancellationToken)
+    {
+        if (work.Held is not null)
+            return;
+        try
+        {
+            await StepsAsync(work, cancellationToken).ConfigureAwait(false);
+        }
+        catch (RequestHeldException held)
+        {
+            work.Held = held;
+            hold(held);
+        }
+    }
+
+    private async ValueTask StepsAsync(UnitWork work, CancellationToken cancellationToken)
     {
         for (int i = 0; i < steps.Count && work.Rows.Count > 0; i++)
         {
@@ -35,7 +51,7 @@ internal sealed class UnitWorker(IReadOnlyList<PipelineStep> steps, int firstSta
 
     private async ValueTask ApplyAsync(UnitStep step, UnitWork work, int stage, CancellationToken cancellationToken)
     {
-        var rows = new UnitRows(work.Origin.Unit!, work.Origin.Draw, work.Rows);
+        var rows = new UnitRows(work.Origin.Unit!, work.Origin.Draw, work.Rows) { Turn = work.Turn };
         UnitOutcome outcome = await step.ApplyAsync(rows, cancellationToken).ConfigureAwait(false);
         var account = new StageAccount(work, stage, steps[stage - firstStage].Name);
         account.Enter(outcome);

@@ -10,4 +10,7 @@ public sealed record UnitRows(Unit Unit, int Draw, IReadOnlyList<Row> Rows)
 {
     /// <summary>What the step remembered of this unit's earlier draws (<see cref="UnitOutcome.Remember"/>), oldest first, kept or not; empty in draw 1.</summary>
     public IReadOnlyList<JsonElement> Earlier { get; init; } = [];
+
+    /// <summary>The unit's place in the walk, from 0; no outcome may hang on it.</summary>
+    public long Turn { get; init; }
 }

@@ -93,7 +93,7 @@ internal sealed class RowAsker
             MaxOutputTokens = settings.GenerationTokens ?? ModelSettings.DefaultGenerationTokens,
             ResponseFormat = _form.FormatFor([.. rows.Select(row => row + 1)]),
         };
-        new ModelCall(_step, unit.Unit.Id, unit.Draw, ordinal).AttachTo(options);
+        new ModelCall(_step, unit.Unit.Id, unit.Draw, ordinal) { Turn = unit.Turn }.AttachTo(options);
         return options;
     }
 
