@@ -9,8 +9,7 @@ return args switch
 {
     ["engine", var rows, .. var rest] =>
         await EngineStream.RunAsync(int.Parse(rows, CultureInfo.InvariantCulture), rest.Contains("--first-is-slow")),
-    ["fake-server", var milliseconds, .. var command] when command.Length > 0 =>
-        await FakeServer.RunAsync(int.Parse(milliseconds, CultureInfo.InvariantCulture), command),
+    ["fake-server", .. var rest] => await FakeServer.RunAsync(rest),
     ["passages"] => Micro(),
     _ => Usage(),
 };
@@ -25,6 +24,6 @@ static int Micro()
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: engine ROWS [--first-is-slow] | passages | fake-server MILLISECONDS COMMAND [ARG…], {model} standing for the model");
+    Console.Error.WriteLine($"usage: engine ROWS [--first-is-slow] | passages | fake-server {FakeServer.Usage}, {{model}} standing for the model");
     return 1;
 }

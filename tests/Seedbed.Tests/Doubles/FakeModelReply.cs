@@ -13,33 +13,42 @@ namespace Seedbed.Tests.Doubles;
 public static partial class FakeModelReply
 {
     /// <summary>A number that follows from a text.</summary>
-    public static ulong Hash(string text) => BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    public static ulong Hash(string text) => Hash(Encoding.UTF8.GetBytes(text));
 
-    /// <summary>The content of the reply, without faults.</summary>
-    public static string To(FakeModelRequest request, FakeModelFault fault)
+    /// <summary>A number that follows from bytes.</summary>
+    public static ulong Hash(ReadOnlySpan<byte> bytes)
+    {
+        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(bytes, digest);
+        return BinaryPrimitives.ReadUInt64LittleEndian(digest);
+    }
+
+    /// <summary>The content of the reply, without faults but those of single items; another choice or seed speaks of other sentences.</summary>
+    public static string To(FakeModelRequest request, FakeModelFault fault, int choice = 0)
     {
         string prompt = request.Prompt;
-        JsonElement schema = request.Schema ?? SchemaOfBlank(prompt);
-        var writer = new StringWriter();
+        int turn = (int)(((ulong)choice + (ulong)request.Seed) % 100_000);
+        if ((request.Schema ?? SchemaOfBlank(prompt)) is not { } schema)
+            return SentenceFor(prompt, prompt, 1 + turn);
         if (SlotsOf(schema, prompt) is not { } slots)
-        {
-            writer.Write(ItemOf(schema, prompt, slot: 1, isSlotted: false, fault));
-            return writer.ToString();
-        }
+            return ItemOf(schema, prompt, slot: 1, turn, isSlotted: false, fault);
 
         JsonElement item = schema.GetProperty("properties").GetProperty("items").GetProperty("items");
         var items = slots.Where((_, place) => fault != FakeModelFault.MissingSlots || place % 2 == 0)
-            .Select(slot => ItemOf(item, prompt, slot, isSlotted: true, fault)).ToList();
+            .Select(slot => ItemOf(item, prompt, slot, turn, isSlotted: true, fault, fault == FakeModelFault.Duplicates ? slots[0] : slot)).ToList();
         if (fault == FakeModelFault.ExtraItem)
             items.Add(items[^1]);
         return $$"""{"items":[{{string.Join(",", items)}}]}""";
     }
 
-    private static string ItemOf(JsonElement schema, string prompt, int slot, bool isSlotted, FakeModelFault fault)
+    private static string ItemOf(JsonElement schema, string prompt, int slot, int turn, bool isSlotted, FakeModelFault fault, int? of = null)
     {
         var fields = new List<string>();
-        string line = isSlotted ? LineOf(prompt, slot) : prompt;
-        string sentence = SentenceFor(prompt, line, slot);
+        int spokenOf = of ?? slot;
+        string line = isSlotted ? LineOf(prompt, spokenOf) : prompt;
+        string sentence = fault == FakeModelFault.WrongLanguage
+            ? $"Darüber steht hier nichts, was jemand unter der Nummer {Hash(line) % 1000} fände."
+            : SentenceFor(prompt, line, spokenOf + turn);
         bool isWrong = fault == FakeModelFault.WrongTypes && slot % 2 == 1;
         foreach (JsonProperty field in schema.GetProperty("properties").EnumerateObject())
         {
@@ -127,9 +136,12 @@ public static partial class FakeModelReply
             : [.. Slots().Match(prompt).Groups[1].Value.Split(", ").Select(int.Parse)];
     }
 
-    private static JsonElement SchemaOfBlank(string prompt)
+    // Null: no form ends the prompt.
+    private static JsonElement? SchemaOfBlank(string prompt)
     {
         int form = prompt.LastIndexOf("\n{", StringComparison.Ordinal);
+        if (form < 0)
+            return null;
         int end = prompt.IndexOf('\n', form + 1);
         return JsonElement.Parse(SchemaOf(JsonElement.Parse(end < 0 ? prompt[form..] : prompt[form..end])));
     }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -13,19 +14,29 @@ namespace Seedbed.Tests.Doubles;
 
 /// <summary>
 /// An OpenAI-compatible server on 127.0.0.1, over real HTTP, whose model is <see cref="FakeModelReply"/>: the same request
-/// always gets the same reply. Faults and waits are injected by <see cref="FakeModelOptions"/>.
+/// always gets the same reply. Capacity, waits and faults are those of <see cref="FakeModelOptions"/>.
 /// </summary>
 public sealed class FakeModelServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly FakeModelOptions _options;
+    private readonly FakeModelGate _gate;
+    private readonly FakeModelCompletion? _constant;
     private readonly ConcurrentDictionary<ulong, int> _attempts = [];
     private readonly ConcurrentQueue<FakeModelRequest> _requests = [];
+    private readonly ConcurrentQueue<FakeModelRequest> _embeddings = [];
+    private readonly CancellationTokenSource _closing = new();
     private int _count;
+    private int _answered;
     private int _now;
     private int _most;
 
-    private FakeModelServer(WebApplication app, FakeModelOptions options) => (_app, _options) = (app, options);
+    private FakeModelServer(WebApplication app, FakeModelOptions options)
+    {
+        (_app, _options) = (app, options);
+        _gate = new(options.Capacity, options.QueueLimit);
+        _constant = options.Constant is { } content ? FakeModelCompletion.Of(content, options.Models[0]) : null;
+    }
 
     /// <summary>The base address, <c>http://127.0.0.1:PORT/v1</c>.</summary>
     public Uri Address { get; private set; } = null!;
@@ -33,8 +44,30 @@ public sealed class FakeModelServer : IAsyncDisposable
     /// <summary>The requests for chat so far.</summary>
     public IReadOnlyList<FakeModelRequest> Requests => [.. _requests.OrderBy(request => request.Number)];
 
-    /// <summary>The most requests that were under way at once.</summary>
+    /// <summary>The requests for embeddings so far.</summary>
+    public IReadOnlyList<FakeModelRequest> EmbeddingRequests => [.. _embeddings.OrderBy(request => request.Number)];
+
+    /// <summary>How many requests of all kinds came so far, kept or not.</summary>
+    public int Count => Volatile.Read(ref _count);
+
+    /// <summary>How many of them were answered well, to the last byte.</summary>
+    public int Answered => Volatile.Read(ref _answered);
+
+    /// <summary>The most requests that were under way at once, waiting ones included.</summary>
     public int MostAtOnce => _most;
+
+    /// <summary>How many requests it works on at once.</summary>
+    public int Capacity
+    {
+        get => _gate.Capacity;
+        set => _gate.Capacity = value;
+    }
+
+    /// <summary>How many requests it works on now.</summary>
+    public int Working => _gate.Inside;
+
+    /// <summary>How many requests wait for their turn now.</summary>
+    public int Waiting => _gate.Waiting;
 
     /// <summary>Settings of a model here that waits for nothing long.</summary>
     public ModelSettings Settings => new()
@@ -44,17 +77,20 @@ public sealed class FakeModelServer : IAsyncDisposable
         Limits = new() { Backoff = TimeSpan.FromMilliseconds(1), TimeOut = TimeSpan.FromSeconds(30) },
     };
 
-    /// <summary>Starts a server on a free port.</summary>
+    /// <summary>Starts a server.</summary>
     public static async Task<FakeModelServer> StartAsync(FakeModelOptions? options = null)
     {
+        options ??= new();
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseUrls(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{options.Port}"));
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         WebApplication app = builder.Build();
-        var server = new FakeModelServer(app, options ?? new());
-        app.MapGet("/v1/models", context => WriteAsync(context, 200, server.ModelsBody()));
-        app.MapPost("/v1/chat/completions", server.ChatAsync);
-        app.MapFallback(context => WriteAsync(context, 404, Error("no such path", "not_found")));
+        var server = new FakeModelServer(app, options);
+        app.MapGet("/v1/models", context => FakeModelAnswer.WriteAsync(context, 200, server.ModelsBody()));
+        app.MapPost("/v1/chat/completions", context => server.ServeAsync(context, isChat: true));
+        app.MapPost("/v1/embeddings", context => server.ServeAsync(context, isChat: false));
+        app.MapFallback(context => FakeModelAnswer.ErrorAsync(context, 404, "no such path", "not_found"));
         await app.StartAsync();
         string address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         server.Address = new($"{address}/v1");
@@ -64,25 +100,34 @@ public sealed class FakeModelServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         using var soon = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
+        await _closing.CancelAsync();
         await _app.StopAsync(soon.Token);
         await _app.DisposeAsync();
+        _closing.Dispose();
     }
 
-    private async Task ChatAsync(HttpContext context)
+    private async Task ServeAsync(HttpContext context, bool isChat)
     {
-        Interlocked.Increment(ref _now);
+        InterlockedMax(ref _most, Interlocked.Increment(ref _now));
         try
         {
-            using JsonDocument body = await JsonDocument.ParseAsync(context.Request.Body, default, context.RequestAborted);
-            string? key = context.Request.Headers.Authorization.FirstOrDefault()?["Bearer ".Length..];
-            FakeModelRequest request = Log(body.RootElement.Clone(), key);
-            InterlockedMax(ref _most, Volatile.Read(ref _now));
-            TimeSpan latency = _options.Latency(request);
-            if (latency > TimeSpan.Zero)
-                await Task.Delay(latency, context.RequestAborted);
-            await AnswerAsync(context, request);
+            FakeModelRequest request = await ReadAsync(context, isChat ? _requests : _embeddings);
+            if (!await _gate.EnterAsync(context.RequestAborted))
+            {
+                await FakeModelAnswer.TooManyAsync(context, _options.RetryAfter);
+                return;
+            }
+
+            try
+            {
+                await WorkAsync(context, request, isChat);
+            }
+            finally
+            {
+                _gate.Leave();
+            }
         }
-        catch (OperationCanceledException)
+        catch (Exception e) when (e is OperationCanceledException or IOException or BadHttpRequestException)
         {
             // The client gave up.
         }
@@ -92,89 +137,77 @@ public sealed class FakeModelServer : IAsyncDisposable
         }
     }
 
-    private FakeModelRequest Log(JsonElement body, string? key)
+    private async Task<FakeModelRequest> ReadAsync(HttpContext context, ConcurrentQueue<FakeModelRequest> kept)
     {
-        ulong hash = FakeModelReply.Hash(body.GetRawText());
-        var request = new FakeModelRequest(Interlocked.Increment(ref _count), _attempts.AddOrUpdate(hash, 1, (_, count) => count + 1), hash, body, key);
-        _requests.Enqueue(request);
+        if (_constant is not null)
+        {
+            await context.Request.Body.CopyToAsync(Stream.Null, context.RequestAborted);
+            int number = Interlocked.Increment(ref _count);
+            return new(number, 1, (ulong)number, default, null);
+        }
+
+        var body = new MemoryStream((int)(context.Request.ContentLength ?? 4096));
+        await context.Request.Body.CopyToAsync(body, context.RequestAborted);
+        ReadOnlyMemory<byte> bytes = body.GetBuffer().AsMemory(0, (int)body.Length);
+        ulong hash = FakeModelReply.Hash(bytes.Span);
+        string? key = context.Request.Headers.Authorization.FirstOrDefault()?["Bearer ".Length..];
+        int attempt = _attempts.AddOrUpdate(hash, 1, static (_, count) => count + 1);
+        var request = new FakeModelRequest(Interlocked.Increment(ref _count), attempt, hash, JsonElement.Parse(bytes.Span), key);
+        if (_options.KeepsRequests)
+            kept.Enqueue(request);
         return request;
     }
 
-    private Task AnswerAsync(HttpContext context, FakeModelRequest request)
+    private async Task WorkAsync(HttpContext context, FakeModelRequest request, bool isChat)
     {
-        string model = request.Body.GetProperty("model").GetString()!;
-        if (_options.ApiKey is { } key && key != request.Key)
-            return WriteAsync(context, 401, Error($"wrong key {request.Key}", "invalid_api_key"));
-        if (!_options.Models.Contains(model))
-            return WriteAsync(context, 404, Error($"The model `{model}` does not exist.", "model_not_found"));
-        if (request.Body.TryGetProperty("response_format", out JsonElement format)
-            && (_options.RefusesFormats || (_options.RefusesSchemas && format.GetProperty("type").GetString() == "json_schema")))
-            return WriteAsync(context, 400, Error("response_format is not supported", "invalid_request_error"));
         FakeModelFault fault = _options.Fault(request);
-        return fault switch
+        TimeSpan latency = _options.Latency(request);
+        FakeModelCompletion? completion = _constant;
+        if (completion is null && !FakeModelAnswer.IsOfTransport(fault) && Refusal(request, isChat) is null)
+            completion = isChat ? FakeModelCompletion.To(request, ModelOf(request), fault, _options) : EmbeddingsOf(request);
+        latency += _options.LatencyPerToken * (completion?.Tokens ?? 0);
+        if (latency > TimeSpan.Zero)
+            await Task.Delay(latency, context.RequestAborted);
+        await AnswerAsync(context, request, completion, fault, isChat);
+    }
+
+    private async Task AnswerAsync(HttpContext context, FakeModelRequest request, FakeModelCompletion? completion, FakeModelFault fault, bool isChat)
+    {
+        if (_constant is null && Refusal(request, isChat) is { } refusal)
         {
-            FakeModelFault.ServerError => WriteAsync(context, 500, Error("out of luck", "server_error")),
-            FakeModelFault.Loading => WriteAsync(context, 503, Error("Loading model", "unavailable_error")),
-            FakeModelFault.TooManyRequests => TooManyAsync(context),
-            FakeModelFault.Hang => Task.Delay(Timeout.Infinite, context.RequestAborted),
-            FakeModelFault.Disconnect => DisconnectAsync(context),
-            FakeModelFault.ContextTooLong => WriteAsync(context, 400, Error("This model's maximum context length is 4096 tokens.", "context_length_exceeded")),
-            FakeModelFault.BadRequest => WriteAsync(context, 400, Error("bad request", "invalid_request_error")),
-            FakeModelFault.Html => WriteAsync(context, 200, "<!doctype html><html><body>Welcome</body></html>", "text/html"),
-            FakeModelFault.DamagedGzip => DamagedAsync(context),
-            FakeModelFault.HalfCharacter => WriteAsync(context, 400, """{"error":{"message":"\ud83d","code":"\ud83d"}}"""),
-            FakeModelFault.SpentBeforeTheFirstWord => WriteAsync(context, 200, """{"id":"x","choices":[{"index":0,"message":{"role":"assistant","content":""},"finish_reason":"length"}]}"""),
-            FakeModelFault.EmptyChoices => WriteAsync(context, 200, """{"id":"x","choices":[]}"""),
-            _ => WriteAsync(context, 200, Completion(request, model, fault)),
-        };
-    }
-
-    private static string Completion(FakeModelRequest request, string model, FakeModelFault fault)
-    {
-        string content = FakeModelReply.To(request, fault);
-        content = fault switch
+            await FakeModelAnswer.ErrorAsync(context, refusal.Status, refusal.Message, refusal.Code);
+        }
+        else if (FakeModelAnswer.IsOfTransport(fault))
         {
-            FakeModelFault.Prose => "I would love to help with that, but first let me think about what the passage says.",
-            FakeModelFault.Fenced => $"Sure! Here it is:\n```json\n{content[..^1]},}}\n```\nAnything else?",
-            FakeModelFault.Length or FakeModelFault.CutJson => content[..(content.Length * 2 / 3)],
-            _ => content,
-        };
-        string finish = fault == FakeModelFault.Length ? "length" : "stop";
-        return $$$"""{"id":"fake-{{{request.Hash}}}","object":"chat.completion","model":"{{{model}}}","choices":[{"index":0,"message":{"role":"assistant","content":"{{{JsonEncodedText.Encode(content)}}}"},"finish_reason":"{{{finish}}}"}],"usage":{"prompt_tokens":{{{request.Prompt.Length / 4}}},"completion_tokens":{{{content.Length / 4}}} } }""";
+            using var both = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, _closing.Token);
+            context.RequestAborted = both.Token;
+            await FakeModelAnswer.FailAsync(context, fault, _options);
+        }
+        else
+        {
+            await FakeModelAnswer.SendAsync(context, completion!.Body, fault, _options);
+            Interlocked.Increment(ref _answered);
+        }
     }
 
-    private static Task TooManyAsync(HttpContext context)
+    private (int Status, string Message, string Code)? Refusal(FakeModelRequest request, bool isChat)
     {
-        context.Response.Headers.RetryAfter = "0";
-        return WriteAsync(context, 429, Error("slow down", "rate_limit_exceeded"));
+        if (_options.ApiKey is { } key && key != request.Key)
+            return (401, $"wrong key {request.Key}", "invalid_api_key");
+        if (ModelOf(request) is var model && !_options.Models.Contains(model))
+            return (404, $"The model `{model}` does not exist.", "model_not_found");
+        bool refusesFormat = isChat && request.Body.TryGetProperty("response_format", out JsonElement format)
+            && (_options.RefusesFormats || (_options.RefusesSchemas && format.GetProperty("type").GetString() == "json_schema"));
+        return refusesFormat ? (400, "response_format is not supported", "invalid_request_error") : null;
     }
 
-    private static Task DamagedAsync(HttpContext context)
-    {
-        context.Response.Headers.ContentEncoding = "gzip";
-        return WriteAsync(context, 200, "this was never compressed");
-    }
+    private FakeModelCompletion EmbeddingsOf(FakeModelRequest request) =>
+        new(System.Text.Encoding.UTF8.GetBytes(FakeModelEmbedding.Body(request, ModelOf(request), _options.EmbeddingSize)), 0);
 
-    private static async Task DisconnectAsync(HttpContext context)
-    {
-        context.Response.ContentLength = 1000;
-        await context.Response.WriteAsync("{\"id\":");
-        await context.Response.Body.FlushAsync();
-        context.Abort();
-    }
-
-    private static string Error(string message, string code) =>
-        $$$"""{"error":{"message":"{{{JsonEncodedText.Encode(message)}}}","type":"error","code":"{{{code}}}"} }""";
+    private static string ModelOf(FakeModelRequest request) => request.Body.GetProperty("model").GetString()!;
 
     private string ModelsBody() =>
         "{\"object\":\"list\",\"data\":[" + string.Join(",", _options.Models.Select(model => $"{{\"id\":\"{model}\",\"object\":\"model\"}}")) + "]}";
-
-    private static Task WriteAsync(HttpContext context, int status, string body, string type = "application/json")
-    {
-        context.Response.StatusCode = status;
-        context.Response.ContentType = type;
-        return context.Response.WriteAsync(body, context.RequestAborted);
-    }
 
     private static void InterlockedMax(ref int most, int value)
     {

@@ -127,7 +127,11 @@ public sealed class GenerateTests
     [Fact]
     public async Task Under_faults_of_every_kind_each_row_is_said_once_and_a_replay_says_the_same()
     {
-        FakeModelFault[] faults = Enum.GetValues<FakeModelFault>().Where(fault => fault is not (FakeModelFault.None or FakeModelFault.Hang or FakeModelFault.Html)).ToArray();
+        FakeModelFault[] faults =
+        [
+            .. FakeModelFaultPlan.OfContent.Except([FakeModelFault.Html, FakeModelFault.InvalidUtf8]), FakeModelFault.HalfCharacter,
+            FakeModelFault.ServerError, FakeModelFault.Loading, FakeModelFault.TooManyRequests, FakeModelFault.Disconnect,
+        ];
         await using FakeModelServer server = await FakeModelServer.StartAsync(new() { Fault = FakeModelOptions.OfThousand(600, isPassing: false, faults) });
         using var folder = new TempFolder();
         string[][] runs = new string[2][];
