@@ -17,6 +17,7 @@ internal static class SeedbedCommand
             IngestCommand.Create(),
             RecipesCommand.Create(),
             ShowCommand.Create(),
+            LogCommand.Create(),
             VerifyCommand.Create(),
             ExportCommand.Create(),
             CompletionCommand.Create(),

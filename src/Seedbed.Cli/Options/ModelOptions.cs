@@ -32,6 +32,11 @@ internal sealed class ModelOptions
         Description = "Ask again what failed for good in an earlier run of the same folder.",
     };
 
+    private readonly Option<bool> _noReplay = new("--no-replay")
+    {
+        Description = "Ask every request anew, also those that are answered in the run folder; the new answers are added and count from then on, nothing is deleted.",
+    };
+
     private readonly Option<FileInfo?> _config = new("--config")
     {
         Description = "The configuration file (default: seedbed.yaml in the working folder, then in your configuration folder).",
@@ -50,6 +55,7 @@ internal sealed class ModelOptions
         command.Options.Add(_critic);
         command.Options.Add(_maxInFlight);
         command.Options.Add(_retryFailed);
+        command.Options.Add(_noReplay);
         command.Options.Add(_config);
     }
 
@@ -73,6 +79,7 @@ internal sealed class ModelOptions
             Teacher = teacher is null ? null : Limited(configuration.Model(teacher), parsed),
             Critic = critic is null ? null : Limited(configuration.Model(critic), parsed),
             RetryFailed = parsed.GetValue(_retryFailed),
+            NoReplay = parsed.GetValue(_noReplay),
         };
     }
 

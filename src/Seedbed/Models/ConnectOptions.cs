@@ -8,4 +8,7 @@ public sealed record ConnectOptions
 
     /// <summary>Whether requests that failed for good in an earlier run are asked again (<c>--retry-failed</c>).</summary>
     public bool RetryFailed { get; init; }
+
+    /// <summary>Whether every request is asked anew, though the log may have an answer from an earlier process (<c>--no-replay</c>).</summary>
+    public bool NoReplay { get; init; }
 }

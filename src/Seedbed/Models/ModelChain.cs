@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Seedbed.Models;
 
 /// <summary>
@@ -15,6 +17,7 @@ namespace Seedbed.Models;
 internal sealed class ModelChain(ResponseLog? log, ConnectOptions options) : IDisposable
 {
     private readonly Dictionary<(string Place, string? KeyVariable), Endpoint> _endpoints = [];
+    private readonly ConcurrentDictionary<ReplayKey, TaskCompletionSource<LoggedOutcome>> _asked = [];
 
     /// <summary>How long answers under way are waited for.</summary>
     public Grace Grace { get; } = new();
@@ -31,7 +34,7 @@ internal sealed class ModelChain(ResponseLog? log, ConnectOptions options) : IDi
                 log),
             settings.Limits,
             options.Time);
-        return new(settings, new ReplayChatClient(retry, log, settings.Name, usage, options), usage, () => endpoint.Pace);
+        return new(settings, new ReplayChatClient(retry, log, settings.Name, usage, options, _asked), usage, () => endpoint.Pace);
     }
 
     public void Dispose()

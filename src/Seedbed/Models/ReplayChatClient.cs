@@ -5,19 +5,24 @@ namespace Seedbed.Models;
 
 /// <summary>
 /// Answers from the response log, and writes down whatever comes that is not there yet, failures for good too: they fail
-/// alike when replayed, unless failed requests are to be asked again. Equal requests under way at once are asked once.
+/// alike when replayed, unless failed requests are to be asked again. Equal requests under way at once are asked once, also
+/// by two roles that models of one name play: <paramref name="asked"/> is theirs together.
 /// </summary>
-internal sealed class ReplayChatClient(IChatClient inner, ResponseLog? log, string model, ModelUsage usage, ConnectOptions how)
+internal sealed class ReplayChatClient(
+    IChatClient inner,
+    ResponseLog? log,
+    string model,
+    ModelUsage usage,
+    ConnectOptions how,
+    ConcurrentDictionary<ReplayKey, TaskCompletionSource<LoggedOutcome>> asked)
     : ModelChatClient(inner)
 {
-    private readonly ConcurrentDictionary<ReplayKey, TaskCompletionSource<LoggedOutcome>> _asked = [];
-
     public override async Task<ChatResponse> GetResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
-        ChatMessage[] asked = [.. messages];
-        ReplayKey key = ReplayKey.Of(model, asked, options);
-        LoggedOutcome outcome = await OutcomeAsync(key, asked, options, cancellationToken).ConfigureAwait(false);
+        ChatMessage[] request = [.. messages];
+        ReplayKey key = ReplayKey.Of(model, request, options);
+        LoggedOutcome outcome = await OutcomeAsync(key, request, options, cancellationToken).ConfigureAwait(false);
         return outcome.Response ?? throw new ModelException(outcome.Failure!);
     }
 
@@ -26,7 +31,7 @@ internal sealed class ReplayChatClient(IChatClient inner, ResponseLog? log, stri
         while (true)
         {
             var mine = new TaskCompletionSource<LoggedOutcome>(TaskCreationOptions.RunContinuationsAsynchronously);
-            TaskCompletionSource<LoggedOutcome> first = _asked.GetOrAdd(key, mine);
+            TaskCompletionSource<LoggedOutcome> first = asked.GetOrAdd(key, mine);
             if (ReferenceEquals(first, mine))
                 return await LeadAsync(mine, key, messages, options, cancellationToken).ConfigureAwait(false);
             try
@@ -64,18 +69,20 @@ internal sealed class ReplayChatClient(IChatClient inner, ResponseLog? log, stri
         }
         finally
         {
-            _asked.TryRemove(key, out _);
+            asked.TryRemove(key, out _);
         }
     }
 
     private LoggedOutcome? Logged(ReplayKey key)
     {
-        LoggedOutcome? outcome = log?.Find(key);
-        if (outcome is null || (outcome.Failure is not null && how.RetryFailed))
+        if (log?.Find(key) is not { } found || (!found.IsNew && IsAskedAnew(found.Outcome)))
             return null;
         usage.CountReplay();
-        return outcome;
+        return found.Outcome;
     }
+
+    // What this process asked itself stands: an equal request is no second one.
+    private bool IsAskedAnew(LoggedOutcome earlier) => how.NoReplay || (how.RetryFailed && earlier.Failure is not null);
 
     private async Task<LoggedOutcome> AskAsync(ReplayKey key, ChatMessage[] messages, ChatOptions? options, CancellationToken cancellationToken)
     {

@@ -24,6 +24,9 @@ public readonly record struct ReplayKey
     /// <summary>The length of <see cref="ToString"/>, in characters.</summary>
     internal const int TextLength = 64;
 
+    /// <summary>A quarter of it: enough to tell the requests of a log from one another.</summary>
+    internal ulong Short => (ulong)_low;
+
     /// <summary>The key of a request.</summary>
     public static ReplayKey Of(string model, IEnumerable<ChatMessage> messages, ChatOptions? options)
     {

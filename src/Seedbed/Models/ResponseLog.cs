@@ -16,16 +16,17 @@ public sealed class ResponseLog : IDisposable
     private readonly Dictionary<ReplayKey, LinePlace> _places = [];
     private readonly string _path;
     private readonly SafeFileHandle _own;
+    private readonly long _began;
     private long _end;
     private SeedbedException? _fault;
 
     private ResponseLog(string folder)
     {
         _path = Path.Combine(folder, OwnFile);
-        foreach (string path in Directory.EnumerateFiles(folder, "*.jsonl").Order(StringComparer.Ordinal).Where(path => path != _path))
+        foreach (string path in FilesOf(folder).Where(path => path != _path))
             Index(File.OpenHandle(path));
         _own = File.OpenHandle(_path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
-        _end = Index(_own);
+        _end = _began = Index(_own);
         if (_end < RandomAccess.GetLength(_own))
             RandomAccess.SetLength(_own, _end);
     }
@@ -56,8 +57,15 @@ public sealed class ResponseLog : IDisposable
         }
     }
 
-    /// <summary>What is logged under a key; null when nothing readable is.</summary>
-    internal LoggedOutcome? Find(ReplayKey key)
+    /// <summary>The files of a log, the one that is written to last: of several answers to a request the last one counts.</summary>
+    internal static string[] FilesOf(string folder)
+    {
+        string own = Path.Combine(folder, OwnFile);
+        return [.. Directory.EnumerateFiles(folder, "*.jsonl").Order(StringComparer.Ordinal).Where(path => path != own), .. File.Exists(own) ? [own] : Array.Empty<string>()];
+    }
+
+    /// <summary>What is logged under a key, and whether this process asked for it; null when nothing readable is.</summary>
+    internal (LoggedOutcome Outcome, bool IsNew)? Find(ReplayKey key)
     {
         LinePlace place;
         lock (_writing)
@@ -76,7 +84,8 @@ public sealed class ResponseLog : IDisposable
             read += more;
         }
 
-        return LoggedOutcome.Read(line, key);
+        bool isNew = place.File == _files.Count - 1 && place.Offset >= _began;
+        return LoggedOutcome.Read(line, key) is { } outcome ? (outcome, isNew) : null;
     }
 
     /// <summary>Writes one outcome down; when this returns, it survives the process.</summary>

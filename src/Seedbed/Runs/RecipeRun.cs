@@ -119,6 +119,12 @@ public sealed class RecipeRun
         bool goesOn = before.State == RunState.Short && (_settings.Models.RetryFailed || before.Held is not null);
         if (before.State is not (RunState.Finished or RunState.Short) || goesOn || !File.Exists(_folder.Dataset))
             return null;
+        if (_settings.Models.NoReplay && _recipe.UsesModels)
+        {
+            _kept = _folder.KeepPrevious();
+            return null;
+        }
+
         WasComplete = true;
         return before;
     }

@@ -27,7 +27,7 @@ internal sealed class RunConnection : IDisposable
         ResponseLog log = ResponseLog.Open(new RunFolder(settings.Out).Responses);
         try
         {
-            var options = new ConnectOptions { Time = settings.Time, RetryFailed = settings.Models.RetryFailed };
+            var options = new ConnectOptions { Time = settings.Time, RetryFailed = settings.Models.RetryFailed, NoReplay = settings.Models.NoReplay };
             return new(recipe, settings, log, ModelSet.Connect(teacher, settings.Models.Critic, log, options));
         }
         catch

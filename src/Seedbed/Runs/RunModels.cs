@@ -15,6 +15,12 @@ public sealed record RunModels
     /// <summary>Whether requests that failed for good in an earlier process are asked again.</summary>
     public bool RetryFailed { get; init; }
 
+    /// <summary>
+    /// Whether every request is asked anew, though an earlier process may have been answered. The new answers are added to
+    /// the log and count from then on; a run that was complete is made anew, its outputs kept under <c>previous/</c>.
+    /// </summary>
+    public bool NoReplay { get; init; }
+
     /// <summary>The model of a role.</summary>
     internal ModelSettings? Of(string role) => role == ModelSet.Critic ? Critic ?? Teacher : Teacher;
 

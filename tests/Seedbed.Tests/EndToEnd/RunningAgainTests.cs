@@ -58,6 +58,47 @@ public sealed class RunningAgainTests
     }
 
     [Fact]
+    public async Task Without_replay_a_complete_run_is_made_anew_and_its_outputs_are_kept()
+    {
+        await using FakeModelServer server = await FakeModelServer.StartAsync();
+        using var qa = new QaFolder(server, documents: 1);
+        (await qa.GenerateAsync()).ShouldEndWith(0);
+        int asked = server.Requests.Count;
+        (string, string) before = qa.Folder.Bytes();
+
+        (await qa.GenerateAsync("--no-replay")).ShouldEndWith(0);
+
+        server.Requests.Count.ShouldBe(2 * asked);
+        server.Requests.ShouldAllBe(request => request.Attempt <= 2);
+        qa.Folder.Bytes().ShouldBe(before, "the same answers, the same bytes");
+        qa.Folder.Bytes("run/previous/1").ShouldBe(before);
+        qa.Folder.Lines("run/responses/responses.jsonl").Count.ShouldBe(2 * asked);
+        qa.Folder.ShouldAddUp();
+        (await qa.GenerateAsync()).ShouldEndWith(0).Output.ShouldContain("complete already");
+    }
+
+    [Fact]
+    public async Task A_run_without_replay_that_is_killed_goes_on_by_replay()
+    {
+        await using FakeModelServer server = await SlowServerAsync();
+        using var qa = new QaFolder(server, documents: 2);
+        (await qa.GenerateAsync("--max-in-flight", $"{AtOnce}")).ShouldEndWith(0);
+        int asked = server.Requests.Count;
+        using (Process process = qa.Start("--max-in-flight", $"{AtOnce}", "--no-replay"))
+        {
+            await qa.WaitForRequestsAsync(asked + 8);
+            process.Kill();
+            await process.WaitForExitAsync();
+        }
+
+        int killed = server.Requests.Count;
+        (await qa.GenerateAsync("--max-in-flight", $"{AtOnce}")).ShouldEndWith(0);
+
+        server.Requests.Count.ShouldBe(killed, "what was not asked anew is answered from before");
+        qa.Folder.ShouldAddUp();
+    }
+
+    [Fact]
     public async Task Ctrl_C_ends_in_good_order_and_running_again_completes_with_the_same_bytes()
     {
         await using FakeModelServer server = await SlowServerAsync();

@@ -144,6 +144,55 @@ public sealed class ResponseLogTests : IDisposable
     }
 
     [Fact]
+    public async Task Without_replay_each_request_is_asked_anew_once_and_the_new_answer_counts_from_then_on()
+    {
+        int process = 0;
+        await using FakeModelServer server = await FakeModelServer.StartAsync(new() { Fault = _ => process == 0 ? FakeModelFault.None : FakeModelFault.Fenced });
+        string[] old = await RunAsync(server, "one", "two");
+        process = 1;
+        string anew;
+        using (ResponseLog log = ResponseLog.Open(_folder["responses"]))
+        using (var models = ModelSet.Connect(server.Settings, log: log, options: new() { NoReplay = true }))
+        {
+            anew = (await models.AskAsync("one")).Text;
+            (await models.AskAsync("one")).Text.ShouldBe(anew);
+            (models["teacher"].Usage.Requests, models["teacher"].Usage.Replayed).ShouldBe((1, 1));
+        }
+
+        anew.ShouldNotBe(old[0]);
+        (await RunAsync(server, "one", "two")).ShouldBe([anew, old[1]]);
+        server.Requests.Count.ShouldBe(3);
+        (await File.ReadAllLinesAsync(FilePath)).Length.ShouldBe(3, "nothing is deleted");
+    }
+
+    [Fact]
+    public async Task A_failed_request_is_asked_again_once_in_a_process()
+    {
+        await using FakeModelServer server = await FakeModelServer.StartAsync(new() { Fault = _ => FakeModelFault.ContextTooLong });
+        for (int process = 1; process <= 2; process++)
+        {
+            using ResponseLog log = ResponseLog.Open(_folder["responses"]);
+            using var models = ModelSet.Connect(server.Settings, log: log, options: new() { RetryFailed = true });
+            for (int i = 0; i < 3; i++)
+                await Should.ThrowAsync<ModelException>(() => models.AskAsync("long"));
+            server.Requests.Count.ShouldBe(process);
+        }
+    }
+
+    [Fact]
+    public async Task Equal_requests_of_teacher_and_critic_of_one_name_are_asked_once()
+    {
+        await using FakeModelServer server = await FakeModelServer.StartAsync(new() { Latency = _ => TimeSpan.FromMilliseconds(30) });
+        using ResponseLog log = ResponseLog.Open(_folder["responses"]);
+        using var models = ModelSet.Connect(server.Settings, server.Settings with { ContextWindow = 4096 }, log);
+        models["critic"].ShouldNotBeSameAs(models["teacher"]);
+        ChatResponse[] responses = await Task.WhenAll(
+            ((string[])["teacher", "critic"]).Select(role => models[role].Client.GetResponseAsync([new(ChatRole.User, "same")], Ask.Options())));
+        responses[1].Text.ShouldBe(responses[0].Text);
+        server.Requests.Count.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_line_says_who_asked_what_and_what_came_but_no_secret()
     {
         const string Variable = "SEEDBED_TEST_KEY_B";
