@@ -15,5 +15,9 @@ internal sealed class RawLogView : LogView
 
     public override void End() => _output.Flush();
 
-    public override void Dispose() => _output.Dispose();
+    public override void Dispose()
+    {
+        _output.Dispose();
+        base.Dispose();
+    }
 }

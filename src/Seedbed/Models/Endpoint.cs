@@ -10,6 +10,7 @@ internal sealed class Endpoint : IDisposable
 
     private readonly HttpClient _http;
     private readonly AuthenticationHeaderValue? _key;
+    private readonly KeptSecrets _secrets;
     private readonly int _limit;
     private volatile bool _hasAnswered;
     private volatile JsonMode _json = JsonMode.Schema;
@@ -21,6 +22,7 @@ internal sealed class Endpoint : IDisposable
         _limit = settings.Limits.MaxInFlight;
         InFlight = new(_limit);
         _key = KeyOf(settings);
+        _secrets = new(_key?.Parameter, Place);
         var handler = new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
@@ -52,8 +54,7 @@ internal sealed class Endpoint : IDisposable
     }
 
     /// <summary>A server's words without the key, should it have echoed it.</summary>
-    public string WithoutKey(string said) =>
-        _key?.Parameter is { } key ? said.Replace(key, "…", StringComparison.Ordinal) : said;
+    public string WithoutKey(string said) => _secrets.Hide(said);
 
     public void MarkAnswered() => _hasAnswered = true;
 

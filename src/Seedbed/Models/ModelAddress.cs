@@ -26,6 +26,12 @@ internal static class ModelAddress
     private static Uri WithPath(Uri endpoint) =>
         endpoint.AbsolutePath == "/" ? new UriBuilder(endpoint) { Path = "/v1" }.Uri : endpoint;
 
-    // What stands before an @ may be a secret.
-    private static string Shown(string address) => address[(address.LastIndexOf('@') + 1)..];
+    // What stands before an @ may be a secret, and so may a query.
+    private static string Shown(string address)
+    {
+        string shown = address[(address.LastIndexOf('@') + 1)..];
+        int query = shown.IndexOf('?', StringComparison.Ordinal);
+        int name = shown.IndexOf('#', Math.Max(query, 0));
+        return query < 0 ? shown : $"{shown[..query]}?…{(name < 0 ? "" : shown[name..])}";
+    }
 }

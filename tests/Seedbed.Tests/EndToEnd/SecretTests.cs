@@ -1,4 +1,3 @@
-using Seedbed.Models;
 using Seedbed.Recipes;
 using Seedbed.Runs;
 using Seedbed.Tests.Doubles;
