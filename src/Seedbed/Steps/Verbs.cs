@@ -32,6 +32,7 @@ public sealed class Verbs : IReadOnlyCollection<Verb>
         Repeat.Verb,
         Sample.Verb,
         Split.Verb,
+        Unfold.Verb,
     ]);
 
     /// <inheritdoc/>

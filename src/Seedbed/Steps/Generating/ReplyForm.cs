@@ -38,13 +38,14 @@ internal sealed class ReplyForm(ObjectShape shape, bool together)
     /// <param name="isCut">Whether it ended at its length limit.</param>
     /// <param name="rows">The rows that were asked about, by their place in the unit.</param>
     /// <param name="answers">Where the items go; slot <c>n</c> is row <c>n - 1</c>.</param>
-    public void Read(string text, bool isCut, IReadOnlyList<int> rows, UnitAnswers answers)
+    /// <param name="reasoning">What the model thought before it.</param>
+    public void Read(string text, bool isCut, IReadOnlyList<int> rows, UnitAnswers answers, string? reasoning = null)
     {
         IReadOnlyList<JsonElement> items = ReplyReader.Items(text, item => shape.IsLike(item) || (together && item.TryGetProperty(Slot, out _)));
         var open = new SortedSet<int>(rows);
         var unplaced = new List<JsonElement>();
         foreach (JsonElement item in items)
-            Place(item, rows, open, unplaced, answers);
+            Place(item, rows, open, unplaced, answers, reasoning);
         foreach (JsonElement item in unplaced)
         {
             if (open.Count == 0)
@@ -61,7 +62,8 @@ internal sealed class ReplyForm(ObjectShape shape, bool together)
             answers.Fault(row, Missing(text, isCut, items.Count > 0, row));
     }
 
-    private void Place(JsonElement item, IReadOnlyList<int> rows, SortedSet<int> open, List<JsonElement> unplaced, UnitAnswers answers)
+    private void Place(
+        JsonElement item, IReadOnlyList<int> rows, SortedSet<int> open, List<JsonElement> unplaced, UnitAnswers answers, string? reasoning)
     {
         int? row = together ? SlotOf(item) - 1 : rows[0];
         if (row is not { } place)
@@ -78,7 +80,7 @@ internal sealed class ReplyForm(ObjectShape shape, bool together)
         }
         else
         {
-            answers.Take(place, shape.Take(item));
+            answers.Take(place, shape.Take(item), reasoning);
         }
     }
 

@@ -3,11 +3,19 @@ using System.Text.Json;
 namespace Seedbed.Steps.Generating;
 
 /// <summary>What the rows of a unit got from the model, and what came beyond.</summary>
-/// <param name="rows">How many rows there are.</param>
-internal sealed class UnitAnswers(int rows)
+internal sealed class UnitAnswers
 {
-    private readonly RowAnswer[] _rows = new RowAnswer[rows];
+    private readonly RowAnswer[] _rows;
+    private readonly int _wanted;
     private readonly List<(int From, JsonElement Item)> _extras = [];
+
+    /// <param name="rows">How many rows there are.</param>
+    /// <param name="wanted">How many items each is to get.</param>
+    public UnitAnswers(int rows, int wanted = 1)
+    {
+        _rows = [.. Enumerable.Range(0, rows).Select(_ => new RowAnswer())];
+        _wanted = wanted;
+    }
 
     /// <summary>One answer for each row, in order.</summary>
     public IReadOnlyList<RowAnswer> Rows => _rows;
@@ -15,42 +23,18 @@ internal sealed class UnitAnswers(int rows)
     /// <summary>Items that nobody asked for, and the row that each is counted under.</summary>
     public IReadOnlyList<(int From, JsonElement Item)> Extras => _extras;
 
-    /// <summary>The rows to ask about once more.</summary>
-    public int[] Pending => [.. Enumerable.Range(0, _rows.Length).Where(row => _rows[row].Fault is { IsAskedAgain: true })];
+    /// <summary>The items so far.</summary>
+    public int Count => _rows.Sum(row => row.Items.Count);
 
-    public void Take(int row, JsonElement item) => _rows[row] = new(item, null);
+    /// <summary>The rows to ask about, for the first time or once more.</summary>
+    public int[] Pending => [.. Enumerable.Range(0, _rows.Length).Where(row => MissingOf(row) > 0 && _rows[row].Fault is null or { IsAskedAgain: true })];
 
-    /// <summary>Notes a fault; that a slot was left out the second time says less than what was wrong with it the first time.</summary>
-    public void Fault(int row, RowFault fault)
-    {
-        if (_rows[row].Fault is null || fault.Reason != RowFault.MissingItem)
-            _rows[row] = new(null, fault);
-    }
+    /// <summary>How many items a row still wants.</summary>
+    public int MissingOf(int row) => _wanted - _rows[row].Items.Count;
+
+    public void Take(int row, JsonElement item, string? reasoning = null) => _rows[row].Take(new(item, reasoning));
+
+    public void Fault(int row, RowFault fault) => _rows[row].Note(fault);
 
     public void AddExtra(int from, JsonElement item) => _extras.Add((from, item));
-
-    /// <summary>
-    /// Makes the step's outcome: what <paramref name="keep"/> makes of a row and its item, or the drop of a row with a fault.
-    /// The model's words stand in the dropped row's column <c>raw_reply</c>.
-    /// </summary>
-    public UnitOutcome ToOutcome(IReadOnlyList<Row> unit, Func<Row, JsonElement, Row> keep, Func<RowFault, string> reasonOf)
-    {
-        var outcome = new UnitOutcome();
-        ILookup<int, JsonElement> extras = _extras.ToLookup(extra => extra.From, extra => extra.Item);
-        for (int i = 0; i < _rows.Length; i++)
-        {
-            Row row = unit[i];
-            if (_rows[i].Item is { } item)
-                outcome.Keep(i, keep(row, item));
-            else
-                outcome.Drop(i, WithRaw(row, _rows[i].Fault!.Raw), reasonOf(_rows[i].Fault!), _rows[i].Fault!.Detail);
-            int number = 0;
-            foreach (JsonElement extra in extras[i])
-                outcome.Drop(i, WithRaw(row.Fork(++number), extra.GetRawText()), "extra-item", "the model returned an item beyond what it was asked for");
-        }
-
-        return outcome;
-    }
-
-    private static Row WithRaw(Row row, string? raw) => raw is null ? row : row.With("raw_reply", raw);
 }

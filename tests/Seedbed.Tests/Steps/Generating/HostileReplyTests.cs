@@ -24,7 +24,7 @@ public sealed class HostileReplyTests
 
         new ReplyForm(Shape, together: true).Read(reply, isCut: false, [0], answers);
 
-        answers.Rows[0].Item.ShouldBeNull();
+        answers.Rows[0].Items.ShouldBeEmpty();
         answers.Rows[0].Fault.ShouldNotBeNull();
     }
 
@@ -35,6 +35,6 @@ public sealed class HostileReplyTests
 
         new ReplyForm(Shape, together: true).Read("""{"items":[{"slot":"1","question":"What is it?","kind":"how"}]}""", isCut: false, [0], answers);
 
-        answers.Rows[0].Item.ShouldNotBeNull();
+        answers.Rows[0].Items.ShouldHaveSingleItem();
     }
 }

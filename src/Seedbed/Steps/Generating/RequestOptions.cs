@@ -1,0 +1,43 @@
+using System.Globalization;
+using Microsoft.Extensions.AI;
+using Seedbed.Models;
+
+namespace Seedbed.Steps.Generating;
+
+/// <summary>Makes the options of a step's requests: what the step says wins over the model's settings, and these over what is usual.</summary>
+internal sealed class RequestOptions(Asking asking)
+{
+    /// <summary>The options of one request.</summary>
+    /// <param name="unit">The unit.</param>
+    /// <param name="text">What is asked.</param>
+    /// <param name="ordinal">Which of the unit's requests with this text it is.</param>
+    /// <param name="choices">How many replies are wanted.</param>
+    /// <param name="format">The form of the reply.</param>
+    public ChatOptions For(UnitRows unit, PromptText text, int ordinal, int choices, ChatResponseFormat format)
+    {
+        ModelSettings settings = asking.Model.Settings;
+        StepSampling own = asking.Sampling;
+        var options = new ChatOptions
+        {
+            Temperature = own.Temperature(RandomOf(unit, text, ordinal)) ?? settings.Sampling.Temperature ?? asking.UsualTemperature,
+            TopP = own.TopP ?? settings.Sampling.TopP,
+            TopK = own.TopK ?? settings.Sampling.TopK,
+            Seed = (own.Seed ?? settings.Sampling.Seed) + unit.Draw - 1 + ordinal,
+            MaxOutputTokens = own.MaxTokens ?? settings.GenerationTokens ?? ModelSettings.DefaultGenerationTokens,
+            StopSequences = own.Stop.Count == 0 ? null : [.. own.Stop],
+            ResponseFormat = format,
+        };
+        new ModelCall(asking.Setup.Name, unit.Unit.Id, unit.Draw, ordinal) { Choices = choices, Turn = unit.Turn }.AttachTo(options);
+        return options;
+    }
+
+    // By what is asked, not by when or beside what: a row's request is the same whichever other rows are there.
+    private SeededRandom RandomOf(UnitRows unit, PromptText text, int ordinal) => new(
+        asking.Setup.Seed,
+        unit.Unit.Hash,
+        asking.Setup.Name,
+        "temperature",
+        unit.Draw.ToString(CultureInfo.InvariantCulture),
+        ordinal.ToString(CultureInfo.InvariantCulture),
+        text.User);
+}
