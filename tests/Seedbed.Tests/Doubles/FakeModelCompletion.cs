@@ -52,7 +52,6 @@ internal sealed record FakeModelCompletion(byte[] Body, int Tokens)
         {
             FakeModelFault.Fenced => $"Sure! Here it is:\n```json\n{content[..^1]},}}\n```\nAnything else?",
             FakeModelFault.Length or FakeModelFault.CutJson => content[..(content.Length * 2 / 3)],
-            FakeModelFault.Huge => content + new string(' ', MoreThanTheLimit),
             _ => content,
         };
     }
@@ -80,6 +79,11 @@ internal sealed record FakeModelCompletion(byte[] Body, int Tokens)
         byte[] bytes = Encoding.UTF8.GetBytes(body);
         if (fault == FakeModelFault.InvalidUtf8)
             bytes.AsSpan(body.IndexOf("\"content\":\"", StringComparison.Ordinal) + 14, 2).Fill(0xFF);
-        return fault == FakeModelFault.TruncatedBody ? bytes[..(bytes.Length / 2)] : bytes;
+        return fault switch
+        {
+            FakeModelFault.TruncatedBody => bytes[..(bytes.Length / 2)],
+            FakeModelFault.Huge => [.. bytes, .. Enumerable.Repeat((byte)' ', MoreThanTheLimit)],
+            _ => bytes,
+        };
     }
 }

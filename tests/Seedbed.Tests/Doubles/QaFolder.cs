@@ -1,4 +1,8 @@
 using System.Diagnostics;
+using System.Text.Json;
+using Seedbed.Models;
+using Seedbed.Recipes;
+using Seedbed.Runs;
 
 namespace Seedbed.Tests.Doubles;
 
@@ -29,12 +33,34 @@ internal sealed class QaFolder : IDisposable
     /// <summary>Starts the same.</summary>
     public Process Start(params string[] more) => Folder.Start(Arguments(more));
 
+    /// <summary>Runs the recipe into <c>run</c> in this process, where a test may set what the command line doesn't.</summary>
+    public Task<RunRecord> RunHereAsync(RequestLimits? limits = null, CancellationToken cancel = default) =>
+        new RecipeRun(Recipe.Load(Folder["my-qa/recipe.yaml"]), new()
+        {
+            Out = Folder["run"],
+            Inputs = [Folder["in"]],
+            Models = new() { Teacher = _server.Settings with { Limits = limits ?? _server.Settings.Limits } },
+        }).ExecuteAsync(cancel);
+
     /// <summary>Replaces words of the recipe that stand in it once.</summary>
     public void ChangeRecipe(string words, string by)
     {
         string recipe = File.ReadAllText(Folder["my-qa/recipe.yaml"]);
         recipe.Split(words).Length.ShouldBe(2, words);
         Folder.Write("my-qa/recipe.yaml", recipe.Replace(words, by, StringComparison.Ordinal));
+    }
+
+    /// <summary>How many outcomes the run's response log holds, a torn last one not counted.</summary>
+    public int LoggedCount => File.Exists(Log) ? ReadLog().Count(value => value == (byte)'\n') : 0;
+
+    /// <summary>The prompts of those outcomes.</summary>
+    public IReadOnlyList<string> LoggedPrompts()
+    {
+        if (!File.Exists(Log))
+            return [];
+        string[] lines = System.Text.Encoding.UTF8.GetString(ReadLog()).Split('\n');
+        return [.. lines[..^1].Select(line => string.Join("\n\n", JsonElement.Parse(line).GetProperty("request").GetProperty("messages")
+            .EnumerateArray().Select(message => message.GetProperty("content").GetString())))];
     }
 
     /// <summary>Waits until the server was asked so often.</summary>
@@ -46,6 +72,17 @@ internal sealed class QaFolder : IDisposable
     }
 
     public void Dispose() => Folder.Dispose();
+
+    private string Log => Folder["run/responses/responses.jsonl"];
+
+    // Another process may be writing it.
+    private byte[] ReadLog()
+    {
+        using var file = new FileStream(Log, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var bytes = new MemoryStream();
+        file.CopyTo(bytes);
+        return bytes.ToArray();
+    }
 
     private string[] Arguments(string[] more)
     {
