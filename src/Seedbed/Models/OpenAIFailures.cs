@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace Seedbed.Models;
 
@@ -33,8 +34,9 @@ internal sealed class OpenAIFailures(Endpoint endpoint, ModelSettings settings)
         _ => new(ModelFailureKind.Disconnected, $"{endpoint.Shown} broke the connection before the reply was whole") { IsPassing = true },
     };
 
-    public ModelFailure NotJson(byte[] body) =>
-        new(ModelFailureKind.NotJson, LooksLikeHtml(body)
+    public ModelFailure NotJson(byte[] body) => IsDamaged(body)
+        ? new(ModelFailureKind.NotJson, $"{endpoint.Shown} answered with a reply of the API that is cut off or damaged") { IsPassing = true }
+        : new(ModelFailureKind.NotJson, LooksLikeHtml(body)
             ? $"{endpoint.Shown} answered with a web page instead of the API's JSON; check the address (it usually ends in /v1)"
             : $"{endpoint.Shown} answered with something that is not the API's JSON; check the address (it usually ends in /v1)")
         {
@@ -66,6 +68,11 @@ internal sealed class OpenAIFailures(Endpoint endpoint, ModelSettings settings)
                 // A server that is still loading or a gateway without one behind it: not this request's fault.
                 IsOfEndpoint = status is 502 or 503 or 504 && !endpoint.HasAnswered,
                 RetryAfter = RetryAfter(reply),
+            },
+            >= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest when reply.Headers.Location is { } place => new(
+                ModelFailureKind.NotJson, $"{endpoint.Shown} redirects to {Shown(place)} ({status}); give that address if it is the right one")
+            {
+                IsOfEndpoint = true,
             },
             HttpStatusCode.BadRequest or HttpStatusCode.RequestEntityTooLarge or HttpStatusCode.UnprocessableEntity => Refused(status, said),
             _ => new(ModelFailureKind.NotJson, $"{endpoint.Shown} answered {status}{said}; check the address (it usually ends in /v1)") { IsOfEndpoint = true },
@@ -116,6 +123,25 @@ internal sealed class OpenAIFailures(Endpoint endpoint, ModelSettings settings)
         && seconds > 0
             ? TimeSpan.FromSeconds(Math.Min(seconds, 3600))
             : null;
+
+    // Without a query, which may hold secrets.
+    private static string Shown(Uri place) => place.IsAbsoluteUri ? place.GetLeftPart(UriPartial.Path) : place.OriginalString.Split('?')[0];
+
+    // It begins as the API's replies do, so that the address is right.
+    private static bool IsDamaged(byte[] body)
+    {
+        if (!body.AsSpan().TrimStart(" \t\r\n"u8).StartsWith("{"u8))
+            return false;
+        try
+        {
+            using var whole = JsonDocument.Parse(body);
+            return !Utf8.IsValid(body);
+        }
+        catch (JsonException)
+        {
+            return true;
+        }
+    }
 
     private static bool LooksLikeHtml(byte[] body) =>
         Encoding.UTF8.GetString(body.AsSpan(0, Math.Min(body.Length, 256))).AsSpan().TrimStart().StartsWith("<", StringComparison.Ordinal);

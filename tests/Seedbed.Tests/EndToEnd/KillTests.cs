@@ -17,7 +17,7 @@ public sealed class KillTests(ITestOutputHelper output)
         using var qa = new QaFolder(server);
         var run = new KilledRun(qa, server, "1", "--max-in-flight", "4");
 
-        await run.KillAsync(times: 26, undisturbed.Requests);
+        await run.KillAsync(times: 23, undisturbed.Requests);
         (await run.FinishAsync()).ShouldEndWith(0);
 
         output.WriteLine($"{run.Kills} kills, {server.Count} requests, {undisturbed.Requests} needed");
