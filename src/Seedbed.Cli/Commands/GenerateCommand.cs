@@ -13,6 +13,7 @@ internal sealed class GenerateCommand
     private readonly InputOptions _inputs = new("Files and folders: documents (.md, .html, .txt, .pdf), or rows (.jsonl, .csv) for a recipe over rows.");
     private readonly RecipeOptions _recipe = new();
     private readonly ModelOptions _models = new();
+    private readonly BudgetOption _budget = new();
     private readonly OutputOptions _output = new();
 
     private readonly Option<DirectoryInfo?> _out = new("--out")
@@ -39,6 +40,7 @@ internal sealed class GenerateCommand
         command.Options.Add(_out);
         _recipe.AddTo(command);
         _models.AddTo(command);
+        _budget.AddTo(command);
         _inputs.AddTo(command);
         command.Options.Add(_update);
         _output.AddTo(command);
@@ -60,6 +62,7 @@ internal sealed class GenerateCommand
             Files = _inputs.Source(parsed, _models.Configuration(parsed)),
             Seed = _recipe.Seed(parsed),
             Models = models,
+            Budget = _budget.Budget(parsed),
             Update = parsed.GetValue(_update),
         });
         return await view.FollowAsync(run, cancellationToken);

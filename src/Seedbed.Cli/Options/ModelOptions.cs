@@ -21,6 +21,12 @@ internal sealed class ModelOptions
         HelpName = "ADDRESS|NAME",
     };
 
+    private readonly Option<string?> _price = new("--price")
+    {
+        Description = "What the models cost that have no price in seedbed.yaml, in US dollars per million tokens, for example 0.15/0.60, or 0.15/0.60/0.075 with the price of cached input (default: unknown).",
+        HelpName = "IN/OUT",
+    };
+
     private readonly Option<int?> _maxInFlight = new("--max-in-flight")
     {
         Description = "Requests that a model works on at once, 1 to 4096 (default: seedbed.yaml's, else 16).",
@@ -53,6 +59,7 @@ internal sealed class ModelOptions
     {
         command.Options.Add(_model);
         command.Options.Add(_critic);
+        command.Options.Add(_price);
         command.Options.Add(_maxInFlight);
         command.Options.Add(_retryFailed);
         command.Options.Add(_noReplay);
@@ -76,12 +83,16 @@ internal sealed class ModelOptions
             throw new SeedbedException("a critic is named but no teacher; name one with --model.");
         return new()
         {
-            Teacher = teacher is null ? null : Limited(configuration.Model(teacher), parsed),
-            Critic = critic is null ? null : Limited(configuration.Model(critic), parsed),
+            Teacher = teacher is null ? null : Limited(Priced(configuration.Model(teacher), parsed), parsed),
+            Critic = critic is null ? null : Limited(Priced(configuration.Model(critic), parsed), parsed),
             RetryFailed = parsed.GetValue(_retryFailed),
             NoReplay = parsed.GetValue(_noReplay),
         };
     }
+
+    private ModelSettings Priced(ModelSettings model, ParseResult parsed) => parsed.GetValue(_price) is { } price
+        ? model with { Price = model.Price ?? ModelPrice.Parse(price) }
+        : model;
 
     private ModelSettings Limited(ModelSettings model, ParseResult parsed) => parsed.GetValue(_maxInFlight) is { } maxInFlight
         ? model with { Limits = model.Limits with { MaxInFlight = maxInFlight } }

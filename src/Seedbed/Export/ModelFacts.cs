@@ -16,4 +16,13 @@ public sealed record ModelFacts(string Name, string Role)
 
     /// <summary>Tokens received, as the server counted them.</summary>
     public long OutputTokens { get; init; }
+
+    /// <summary>Of <see cref="InputTokens"/> those that the server had cached.</summary>
+    public long CachedTokens { get; init; }
+
+    /// <summary>Tokens charged for attempts that brought no usage (cut, failed), as they were reserved; not among the others.</summary>
+    public long ChargedTokens { get; init; }
+
+    /// <summary>What the last process paid for it, in US dollars, attempts without usage included; null without a price.</summary>
+    public decimal? Cost { get; init; }
 }

@@ -1,3 +1,5 @@
+using Seedbed.Models.Budgets;
+
 namespace Seedbed.Models;
 
 /// <summary>How models are connected.</summary>
@@ -11,4 +13,7 @@ public sealed record ConnectOptions
 
     /// <summary>Whether every request is asked anew, though the log may have an answer from an earlier process (<c>--no-replay</c>).</summary>
     public bool NoReplay { get; init; }
+
+    /// <summary>The account that every attempt is charged to, with its limits; null: nothing is charged. The caller disposes of it, after the models.</summary>
+    public BudgetAccount? Account { get; init; }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.AI;
+using Seedbed.Models.Budgets;
 
 namespace Seedbed.Models;
 
@@ -38,6 +39,9 @@ public sealed class Model
 
     /// <summary>How fast its servers are asked just now; null for a client of your own, which has no pacing.</summary>
     public ModelPace? Pace => _pace?.Invoke();
+
+    /// <summary>What its attempts cost; null where no account is kept.</summary>
+    internal ModelBill? Bill { get; init; }
 
     /// <summary>The model's name.</summary>
     public string Name => Settings.Name;

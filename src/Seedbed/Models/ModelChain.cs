@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.AI;
+using Seedbed.Models.Budgets;
 
 namespace Seedbed.Models;
 
@@ -6,10 +8,12 @@ namespace Seedbed.Models;
 /// What stands between a step and a model's server, outermost first; this is the one place that says so:
 /// <list type="number">
 /// <item><see cref="ReplayChatClient"/>: answers from the response log, logs what came. A replayed request passes nothing below.</item>
+/// <item><see cref="TimeBudgetChatClient"/>: ends whatever waits when the time is up; only where time is limited.</item>
 /// <item><see cref="RetryChatClient"/>: asks again after passing faults; waits hold no place below.</item>
-/// <item>budget: every attempt will be charged here.</item>
+/// <item><see cref="BudgetChatClient"/>: every attempt is reserved here before it goes on, and settled after.</item>
 /// <item>pacing: will find the rate that the server bears.</item>
 /// <item><see cref="InFlightChatClient"/>: at most so many requests at once, over all models of an endpoint.</item>
+/// <item><see cref="SentChatClient"/>: from here on an attempt may cost.</item>
 /// <item><see cref="ShieldChatClient"/>: an attempt under way outlives the run by a moment.</item>
 /// <item><see cref="OpenAIChatClient"/>: one attempt, with its time-out.</item>
 /// </list>
@@ -27,14 +31,17 @@ internal sealed class ModelChain(ResponseLog? log, ConnectOptions options) : IDi
         settings.Check();
         Endpoint endpoint = EndpointOf(settings);
         var usage = new ModelUsage();
-        var retry = new RetryChatClient(
-            new InFlightChatClient(
-                new ShieldChatClient(new OpenAIChatClient(endpoint, settings, options.Time), Grace),
-                endpoint.InFlight,
-                log),
-            settings.Limits,
-            options.Time);
-        return new(settings, new ReplayChatClient(retry, log, settings.Name, usage, options, _asked), usage, () => endpoint.Pace);
+        ModelBill? bill = options.Account?.BillOf(settings);
+        IChatClient attempt = new InFlightChatClient(
+            Sent(new ShieldChatClient(new OpenAIChatClient(endpoint, settings, options.Time), Grace)),
+            endpoint.InFlight,
+            log);
+        if (bill is not null)
+            attempt = new BudgetChatClient(attempt, options.Account!, bill);
+        IChatClient request = new RetryChatClient(attempt, settings.Limits, options.Time);
+        if (options.Account is { Budget.Time: not null })
+            request = new TimeBudgetChatClient(request, options.Account);
+        return new(settings, new ReplayChatClient(request, log, settings.Name, usage, options, _asked), usage, () => endpoint.Pace) { Bill = bill };
     }
 
     public void Dispose()
@@ -43,6 +50,8 @@ internal sealed class ModelChain(ResponseLog? log, ConnectOptions options) : IDi
             endpoint.Dispose();
         Grace.Dispose();
     }
+
+    private IChatClient Sent(IChatClient provider) => options.Account is null ? provider : new SentChatClient(provider);
 
     // Two models of one server share its connections and its limit.
     private Endpoint EndpointOf(ModelSettings settings)

@@ -1,5 +1,6 @@
 using Seedbed.Export;
 using Seedbed.Models;
+using Seedbed.Models.Budgets;
 using Seedbed.Recipes;
 using Seedbed.Steps;
 
@@ -11,27 +12,36 @@ internal sealed class RunConnection : IDisposable
     private readonly Recipe _recipe;
     private readonly RunSettings _settings;
     private readonly ResponseLog? _log;
+    private readonly BudgetAccount? _account;
     private readonly ModelSet _models;
 
-    private RunConnection(Recipe recipe, RunSettings settings, ResponseLog? log, ModelSet models) =>
-        (_recipe, _settings, _log, _models) = (recipe, settings, log, models);
+    private RunConnection(Recipe recipe, RunSettings settings, ResponseLog? log, BudgetAccount? account, ModelSet models) =>
+        (_recipe, _settings, _log, _account, _models) = (recipe, settings, log, account, models);
 
     /// <summary>Opens the log and makes the chains; no endpoint is asked yet.</summary>
     /// <exception cref="SeedbedException">The recipe asks a model and none is named, or the log can't be opened.</exception>
     public static RunConnection Open(Recipe recipe, RunSettings settings)
     {
+        if (!recipe.UsesModels && settings.Budget != Budget.None)
+            throw new SeedbedException($"the recipe {recipe.Name} asks no model, so there is nothing to limit; leave --budget out");
         if (!recipe.UsesModels)
-            return new(recipe, settings, null, ModelSet.None);
+            return new(recipe, settings, null, null, ModelSet.None);
         if (settings.Models.Teacher is not { } teacher)
             throw new SeedbedException($"the recipe {recipe.Name} asks a model and none is named; name one with --model http://host:port/v1#name");
-        ResponseLog log = ResponseLog.Open(new RunFolder(settings.Out).Responses);
+        ModelSettings[] asked = [.. recipe.Roles.Select(settings.Models.Of).OfType<ModelSettings>().Distinct()];
+        BudgetAccount.CheckPrices(settings.Budget, asked);
+        string responses = new RunFolder(settings.Out).Responses;
+        ResponseLog log = ResponseLog.Open(responses);
+        BudgetAccount? account = null;
         try
         {
-            var options = new ConnectOptions { Time = settings.Time, RetryFailed = settings.Models.RetryFailed, NoReplay = settings.Models.NoReplay };
-            return new(recipe, settings, log, ModelSet.Connect(teacher, settings.Models.Critic, log, options));
+            account = BudgetAccount.Open(settings.Budget, responses, asked, settings.Time);
+            var options = new ConnectOptions { Time = settings.Time, RetryFailed = settings.Models.RetryFailed, NoReplay = settings.Models.NoReplay, Account = account };
+            return new(recipe, settings, log, account, ModelSet.Connect(teacher, settings.Models.Critic, log, options));
         }
         catch
         {
+            account?.Dispose();
             log.Dispose();
             throw;
         }
@@ -55,9 +65,13 @@ internal sealed class RunConnection : IDisposable
         .. _recipe.Roles.GroupBy(role => _models[role]).Select(roles => Facts(roles.Key, string.Join(", ", roles))),
     ];
 
+    /// <summary>What the run folder's models cost so far, over all processes; null for a recipe that asks none.</summary>
+    public Spent? Spent => _account?.Spent;
+
     public void Dispose()
     {
         _models.Dispose();
+        _account?.Dispose();
         _log?.Dispose();
     }
 
@@ -67,5 +81,8 @@ internal sealed class RunConnection : IDisposable
         Replayed = model.Usage.Replayed,
         InputTokens = model.Usage.InputTokens,
         OutputTokens = model.Usage.OutputTokens,
+        CachedTokens = model.Bill!.Spent.CachedTokens,
+        ChargedTokens = model.Bill.Spent.ChargedTokens,
+        Cost = model.Bill.Spent.Usd,
     };
 }

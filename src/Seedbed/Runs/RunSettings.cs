@@ -1,4 +1,5 @@
 using Seedbed.Ingestion;
+using Seedbed.Models.Budgets;
 
 namespace Seedbed.Runs;
 
@@ -19,6 +20,9 @@ public sealed record RunSettings
 
     /// <summary>The models by role.</summary>
     public RunModels Models { get; init; } = new();
+
+    /// <summary>What the run's models may cost; more of it asks nothing again.</summary>
+    public Budget Budget { get; init; } = Budget.None;
 
     /// <summary>Whether a run of another identity in the same folder is made anew, its outputs kept under <c>previous/</c>.</summary>
     public bool Update { get; init; }

@@ -1,0 +1,123 @@
+using Microsoft.Extensions.AI;
+
+namespace Seedbed.Models.Budgets;
+
+/// <summary>
+/// The account of a run folder's spending: every attempt at a model is reserved at its worst before it is sent and settled
+/// to the server's usage after, so that the budget is never exceeded, whatever runs at once. Thread-safe.
+/// </summary>
+public sealed class BudgetAccount : IDisposable
+{
+    private readonly Lock _lock = new();
+    private readonly List<ModelBill> _bills = [];
+    private readonly SpentLog? _log;
+    private readonly SpentBefore _before;
+    private readonly BudgetGate _gate;
+    private readonly CancellationTokenSource _end;
+
+    /// <summary>An account of its own, which starts at nothing and is not written down.</summary>
+    public BudgetAccount(Budget budget, TimeProvider? time = null)
+        : this(budget, time ?? TimeProvider.System, null, SpentBefore.Nothing)
+    {
+    }
+
+    private BudgetAccount(Budget budget, TimeProvider time, SpentLog? log, SpentBefore before)
+    {
+        ArgumentNullException.ThrowIfNull(budget);
+        (Budget, _log, _before) = (budget, log, before);
+        _gate = new(budget, before.Cost);
+        _end = budget.Time is { } limit ? new(limit, time) : new();
+    }
+
+    /// <summary>The limits.</summary>
+    public Budget Budget { get; }
+
+    /// <summary>What was spent, over all processes on the run folder; reservations of attempts under way are left out.</summary>
+    public Spent Spent
+    {
+        get
+        {
+            lock (_lock)
+                return _bills.Aggregate(_before.Spent, (sum, bill) => sum.Plus(bill.Spent));
+        }
+    }
+
+    /// <summary>Fires when the time is up.</summary>
+    internal CancellationToken End => _end.Token;
+
+    /// <summary>The account of a run folder; what was spent by earlier processes counts.</summary>
+    /// <param name="budget">The limits.</param>
+    /// <param name="folder">The folder of the responses, beside which the spending is written down.</param>
+    /// <param name="models">The models that may be asked; what they were asked before counts at their price of today.</param>
+    /// <param name="time">The clock of the time limit, which begins now.</param>
+    /// <exception cref="SeedbedException">The folder can't be written.</exception>
+    public static BudgetAccount Open(Budget budget, string folder, IReadOnlyCollection<ModelSettings> models, TimeProvider? time = null)
+    {
+        ArgumentNullException.ThrowIfNull(budget);
+        ArgumentNullException.ThrowIfNull(models);
+        SpentLog log = SpentLog.Open(folder, models, out SpentBefore before);
+        return new(budget, time ?? TimeProvider.System, log, before);
+    }
+
+    /// <summary>Closes the file.</summary>
+    public void Dispose()
+    {
+        _log?.Dispose();
+        _end.Dispose();
+    }
+
+    /// <summary>Sees that every model that will be asked has a price when money is limited.</summary>
+    /// <exception cref="SeedbedException">One has none.</exception>
+    public static void CheckPrices(Budget budget, IEnumerable<ModelSettings> models)
+    {
+        ArgumentNullException.ThrowIfNull(budget);
+        ArgumentNullException.ThrowIfNull(models);
+        foreach (ModelSettings model in models)
+            CheckPrice(budget, model.Name, model.Price);
+    }
+
+    /// <summary>The bill of a model that is being connected.</summary>
+    internal ModelBill BillOf(ModelSettings settings)
+    {
+        var bill = new ModelBill(settings);
+        lock (_lock)
+            _bills.Add(bill);
+        return bill;
+    }
+
+    /// <summary>Reserves what an attempt may cost; waits while it does not fit but others may give back.</summary>
+    /// <exception cref="RequestHeldException">The budget does not allow it.</exception>
+    /// <exception cref="SeedbedException">Money is limited and the model has no price.</exception>
+    internal async ValueTask<Reservation> ReserveAsync(
+        ModelBill bill, IReadOnlyCollection<ChatMessage> messages, ChatOptions options, CancellationToken cancellationToken)
+    {
+        CheckPrice(Budget, bill.Model, bill.Price);
+        ModelCall? call = ModelCall.Of(options);
+        long output = (long)(options.MaxOutputTokens ?? bill.UsualOutput) * Math.Max(1, call?.Choices ?? 1);
+        var reservation = new Reservation(this, bill, bill.Prompt.Of(messages, options), output);
+        if (Budget.LimitsCost)
+            await _gate.TakeAsync(bill.Worst(reservation.Input, output), call?.Turn ?? 0, cancellationToken).ConfigureAwait(false);
+        return reservation;
+    }
+
+    internal long Enter(Reservation reservation) =>
+        _log?.Enter(reservation.Bill, reservation.Input, reservation.Output) ?? 0;
+
+    internal void Close(Reservation reservation, long? entry, TokenTally used)
+    {
+        if (entry is { } number)
+            _log?.Close(number, used);
+        reservation.Bill.Add(used);
+        if (Budget.LimitsCost)
+            _gate.Return(reservation.Bill.Worst(reservation.Input, reservation.Output), used.Cost(reservation.Bill.Price));
+    }
+
+    private static void CheckPrice(Budget budget, string model, ModelPrice? price)
+    {
+        if (price is null && budget.Usd is { } usd)
+        {
+            throw new SeedbedException(
+                $"--budget {usd}usd needs the price of model '{model}', which has none; add price: {{ input: …, output: … }} (US dollars per million tokens) to it in seedbed.yaml, or give --price IN/OUT");
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using Microsoft.Extensions.AI;
+
+namespace Seedbed.Models.Budgets;
+
+/// <summary>
+/// Reserves what an attempt may cost before it goes on, and settles it after. One that brought no usage is charged its
+/// reservation, unless it is certain that nothing was generated.
+/// </summary>
+internal sealed class BudgetChatClient(IChatClient inner, BudgetAccount account, ModelBill bill) : ModelChatClient(inner)
+{
+    public override async Task<ChatResponse> GetResponseAsync(
+        IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ChatMessage[] asked = [.. messages];
+        ChatOptions own = options?.Clone() ?? new();
+        if (account.Budget.LimitsCost)
+            own.MaxOutputTokens ??= bill.UsualOutput;
+        Reservation reservation = await account.ReserveAsync(bill, asked, own, cancellationToken).ConfigureAwait(false);
+        reservation.AttachTo(own);
+        ChatResponse response;
+        try
+        {
+            response = await InnerClient.GetResponseAsync(asked, own, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            if (e is ModelException { Failure.Kind: var kind } && CostsNothing(kind))
+                reservation.Release();
+            else
+                reservation.Charge();
+            throw;
+        }
+
+        reservation.Settle(response.Usage);
+        return response;
+    }
+
+    // The server was not reached, or refused before it began.
+    private static bool CostsNothing(ModelFailureKind kind) => kind is ModelFailureKind.EndpointDown or ModelFailureKind.Unauthorised
+        or ModelFailureKind.WrongModel or ModelFailureKind.ContextTooLong or ModelFailureKind.Refused or ModelFailureKind.RateLimited;
+}
