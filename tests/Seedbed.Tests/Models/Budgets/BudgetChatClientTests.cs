@@ -8,6 +8,7 @@ namespace Seedbed.Tests.Models.Budgets;
 /// <summary>The budget in the chain of a connected model, against a server.</summary>
 public sealed class BudgetChatClientTests : IDisposable
 {
+    private static readonly string Long = new('x', 4000);
     private static readonly ModelPrice Price = new(10, 30);
 
     private readonly TempFolder _folder = new();
@@ -15,9 +16,9 @@ public sealed class BudgetChatClientTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData("12ktok", 1)]
-    [InlineData("12ktok", 64)]
-    [InlineData("0.2usd", 64)]
+    [InlineData("60ktok", 1)]
+    [InlineData("60ktok", 64)]
+    [InlineData("0.6usd", 64)]
     public async Task A_limit_is_never_exceeded_by_what_the_server_counts(string limit, int atOnce)
     {
         await using FakeModelServer server = await FakeModelServer.StartAsync();
@@ -122,14 +123,14 @@ public sealed class BudgetChatClientTests : IDisposable
         using (BudgetAccount account = Open(server))
         {
             using var models = ModelSet.Connect(Settings(server), options: new() { Account = account });
-            await models.AskAsync(new string('x', 4000));
+            await models.AskAsync(Long);
         }
 
-        using BudgetAccount later = Open(server, "1700tok");
+        using BudgetAccount later = Open(server, "5500tok");
         using var again = ModelSet.Connect(Settings(server), options: new() { Account = later });
         later.Spent.InputTokens.ShouldBe(1000);
 
-        (await HeldAsync(again, 1)).ShouldNotBeNull().ShouldContain("the budget of 1,700 tokens is spent (1,0");
+        (await HeldAsync(again, 1)).ShouldNotBeNull().ShouldContain("the budget of 5,500 tokens is spent (1,0");
     }
 
     [Fact]
@@ -150,7 +151,7 @@ public sealed class BudgetChatClientTests : IDisposable
         (ModelCall.Of(options)! with { Turn = turn }).AttachTo(options);
         try
         {
-            await models["teacher"].Client.GetResponseAsync([new(ChatRole.User, "hello")], options);
+            await models["teacher"].Client.GetResponseAsync([new(ChatRole.User, Long)], options);
             return null;
         }
         catch (RequestHeldException held)
