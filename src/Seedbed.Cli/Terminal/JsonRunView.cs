@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Seedbed.Models.Budgets;
 using Seedbed.Runs;
 
 namespace Seedbed.Cli.Terminal;
@@ -19,6 +20,7 @@ internal sealed class JsonRunView : RunView
                 json.WriteNumber("units", progress.Units);
                 json.WriteNumber("rows", progress.Rows);
                 json.WriteNumber("seconds", Math.Round(progress.Elapsed.TotalSeconds, 3));
+                Write(json, progress.Spent, progress.CostPerRow);
             });
         }
     }
@@ -32,8 +34,21 @@ internal sealed class JsonRunView : RunView
         json.WriteNumber("rows", record.Rows);
         json.WriteNumber("rejects", record.Rejects);
         json.WriteNumber("seconds", record.Seconds);
+        Write(json, record.Spent, record.CostPerRow);
         json.WriteString("out", run.Folder.Path);
     });
+
+    private static void Write(Utf8JsonWriter json, Spent? spent, decimal? perRow)
+    {
+        if (spent is null)
+            return;
+        json.WriteNumber("input_tokens", spent.InputTokens);
+        json.WriteNumber("output_tokens", spent.OutputTokens);
+        if (spent.Usd is { } usd)
+            json.WriteNumber("cost", usd);
+        if (perRow is { } each)
+            json.WriteNumber("cost_per_row", each);
+    }
 
     private static void Write(Action<Utf8JsonWriter> members) => Console.Out.WriteLine(JsonLine.Of(members));
 }

@@ -13,9 +13,10 @@ internal sealed class PlainRunView : RunView
         while (await Task.WhenAny(work, Task.Delay(Every)) != work)
         {
             RunProgress progress = run.Progress;
+            string cost = CostWords.Of(progress.Spent, progress.CostPerRow) is { } words ? $", {words}" : "";
             Say(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{progress.Rows:N0} rows from {progress.Units:N0} units after {progress.Elapsed.TotalSeconds:N0} s"));
+                $"{progress.Rows:N0} rows from {progress.Units:N0} units after {progress.Elapsed.TotalSeconds:N0} s{cost}"));
         }
     }
 

@@ -16,7 +16,8 @@ internal static class RunPanel
             steps.AddColumn(new TableColumn(column).RightAligned());
         foreach (StepProgress step in progress.Steps)
             steps.AddRow(Markup.Escape(step.Step), Number(step.In), Number(step.Made), Number(step.Out), Number(step.Rejected));
-        return new Rows([new Text(Headline(progress)), steps, .. progress.Models.Select(model => new Text(Lines(model)))]);
+        string? cost = CostWords.Of(progress.Spent, progress.CostPerRow);
+        return new Rows([new Text(Headline(progress)), .. cost is null ? (Text[])[] : [new Text(cost)], steps, .. progress.Models.Select(model => new Text(Lines(model)))]);
     }
 
     private static string Headline(RunProgress progress) =>
@@ -25,7 +26,7 @@ internal static class RunPanel
     // Two lines, since names are long and a terminal may have 80 columns.
     private static string Lines(ModelFacts model) =>
         $"{model.Role}: {model.Name}\n  {Number(model.Requests)} asked, {Number(model.Replayed)} replayed, "
-        + $"{Number(model.InputTokens)} tokens in, {Number(model.OutputTokens)} out";
+        + CostWords.Of(model);
 
     private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 }

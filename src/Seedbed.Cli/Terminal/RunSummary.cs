@@ -20,8 +20,13 @@ internal static class RunSummary
         foreach (ModelFacts model in record.Models)
         {
             output.WriteLine(
-                $"{model.Role} {model.Name}: {Number(model.Requests)} requests, {Number(model.Replayed)} replayed, {Number(model.InputTokens)} tokens in, {Number(model.OutputTokens)} out");
+                $"{model.Role} {model.Name}: {Number(model.Requests)} requests, {Number(model.Replayed)} replayed, {CostWords.Of(model)}");
         }
+
+        if (CostWords.Of(record.Spent, record.CostPerRow) is { } cost)
+            output.WriteLine($"cost: {cost}");
+        if (record is { Budget: { } budget, Spent: { } spent })
+            output.WriteLine($"budget: {CostWords.Of(budget.ToBudget(), spent)}");
 
         output.WriteLine();
         WritePath(output, "dataset", folder.Dataset);

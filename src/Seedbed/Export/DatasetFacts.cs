@@ -27,6 +27,9 @@ public sealed record DatasetFacts
     /// <summary>The models that were asked; none when the rows were made by rules.</summary>
     public IReadOnlyList<ModelFacts> Models { get; init; } = [];
 
+    /// <summary>What the models cost in all, in US dollars; null when unknown or none was asked.</summary>
+    public decimal? Cost { get; init; }
+
     /// <summary>Counts per step, from the source to <c>accept</c>.</summary>
     public IReadOnlyList<StepFacts> Steps { get; init; } = [];
 

@@ -18,6 +18,7 @@ internal sealed class ReportFacts(
         json.WriteString("seed"u8, facts.Seed);
         json.WriteString("state"u8, facts.State);
         json.WriteString("why"u8, facts.Why);
+        WriteCost(json, facts);
         WriteCounts(json);
         WriteGroups(json);
         WriteVersions(json, facts.Versions);
@@ -55,6 +56,15 @@ internal sealed class ReportFacts(
         json.WriteNumber("chunks"u8, survey.Documents.Sum(document => document.Chunks));
         json.WriteNumber("asked"u8, survey.Documents.Sum(document => document.Asked));
         json.WriteNumber("gave"u8, survey.Documents.Sum(document => document.Gave));
+    }
+
+    private void WriteCost(Utf8JsonWriter json, DatasetFacts facts)
+    {
+        if (facts.Cost is not { } cost)
+            return;
+        json.WriteNumber("cost"u8, cost);
+        if (survey.Rows > 0)
+            json.WriteNumber("costPerRow"u8, Math.Round(cost / survey.Rows, 8));
     }
 
     private void WriteGroups(Utf8JsonWriter json)
@@ -110,6 +120,8 @@ internal sealed class ReportFacts(
             json.WriteNumber("replayed"u8, model.Replayed);
             json.WriteNumber("inputTokens"u8, model.InputTokens);
             json.WriteNumber("outputTokens"u8, model.OutputTokens);
+            if (model.Cost is { } cost)
+                json.WriteNumber("cost"u8, cost);
             json.WriteEndObject();
         }
 

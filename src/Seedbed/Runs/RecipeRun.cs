@@ -34,7 +34,10 @@ public sealed class RecipeRun
     public RunProgress Progress => new(
         _pipeline is null ? [] : [.. _pipeline.Counts.Select(c => new StepProgress(c.Step, c.In, c.Made, c.Out, c.RejectedTotal))],
         _models?.Facts() ?? [],
-        _settings.Time.GetElapsedTime(_started));
+        _settings.Time.GetElapsedTime(_started))
+    {
+        Spent = _models?.Spent,
+    };
 
     /// <summary>Whether the folder held this very run, complete, so that nothing was done.</summary>
     public bool WasComplete { get; private set; }
@@ -198,6 +201,8 @@ public sealed class RecipeRun
     {
         Steps = [.. _pipeline!.Counts.Select(counts => counts.ToFacts())],
         Models = _models!.Facts(),
+        Budget = BudgetRecord.Of(_settings.Budget),
+        Spent = _models.Spent,
         Seconds = Math.Round(_settings.Time.GetElapsedTime(_started).TotalSeconds, 3),
         PeakMemoryBytes = PeakMemory(),
     };

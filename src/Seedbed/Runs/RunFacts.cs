@@ -21,6 +21,7 @@ public static class RunFacts
             Versions = [new("seedbed", record.Version)],
             Inputs = [.. record.Asked.Inputs.Select(input => new InputFacts(input.Path, null, input.Sha256, input.Bytes))],
             Models = record.Models,
+            Cost = record.Spent?.Usd,
             Steps = record.Steps,
             State = JsonNamingPolicy.SnakeCaseLower.ConvertName(record.State.ToString()),
             Why = record.Why,

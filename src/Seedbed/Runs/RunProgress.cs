@@ -1,4 +1,5 @@
 using Seedbed.Export;
+using Seedbed.Models.Budgets;
 
 namespace Seedbed.Runs;
 
@@ -11,6 +12,12 @@ public sealed record RunProgress(
 {
     /// <summary>Rows accepted so far.</summary>
     public long Rows => Steps.Count == 0 ? 0 : Steps[^1].Out;
+
+    /// <summary>What the run folder's models cost so far, over all processes; null for a recipe that asks none.</summary>
+    public Spent? Spent { get; init; }
+
+    /// <summary>US dollars for each row accepted so far; null when unknown.</summary>
+    public decimal? CostPerRow => Spent?.PerRow(Rows);
 
     /// <summary>Units worked so far.</summary>
     public long Units => Steps.Count == 0 ? 0 : Steps[0].Out;

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Seedbed.Export;
 using Seedbed.Models;
+using Seedbed.Models.Budgets;
 
 namespace Seedbed.Runs;
 
@@ -38,6 +39,18 @@ public sealed record RunRecord
 
     /// <summary>What each model was asked.</summary>
     public IReadOnlyList<ModelFacts> Models { get; init; } = [];
+
+    /// <summary>What its models may cost; null without a limit.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public BudgetRecord? Budget { get; init; }
+
+    /// <summary>What the folder's models cost so far, over all processes; null for a recipe that asks none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Spent? Spent { get; init; }
+
+    /// <summary>US dollars for each accepted row; null when unknown.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public decimal? CostPerRow => Spent?.PerRow(Rows);
 
     /// <summary>When the last process on it began (UTC, ISO 8601).</summary>
     public DateTimeOffset Started { get; init; }

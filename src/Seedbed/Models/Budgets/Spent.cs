@@ -17,6 +17,9 @@ public sealed record Spent(long InputTokens, long OutputTokens)
     /// <summary>Nothing.</summary>
     public static Spent Nothing { get; } = new(0, 0) { Usd = 0 };
 
+    /// <summary>US dollars for each of so many rows; null when there are none or the cost is unknown.</summary>
+    public decimal? PerRow(long rows) => rows == 0 || Usd is not { } usd ? null : Math.Round(usd / rows, 8);
+
     /// <summary>Both together.</summary>
     public Spent Plus(Spent other)
     {

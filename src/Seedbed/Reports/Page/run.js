@@ -31,11 +31,14 @@ function stepsBlock(steps) {
     })));
 }
 
+const usd = value => `${value >= 1 ? value.toFixed(2) : Number(value.toPrecision(2))} USD`;
+
 function runPanel(panel, facts) {
   const told = [
     ['Recipe', facts.recipe], ['Recipe SHA-256', facts.recipeHash && el('span', { class: 'code' }, facts.recipeHash)], ['Seed', facts.seed],
     ['Language', facts.language], ['State', facts.state && [facts.state, facts.why ? `: ${facts.why}` : '']],
     ['Made with', facts.versions.map(version => `${version.name} ${version.version}`).join(', ')],
+    ['Cost', facts.cost > 0 && `${usd(facts.cost)} in all${facts.costPerRow ? `, ${usd(facts.costPerRow)} for each row` : ''}`],
     ['Models', facts.models.length === 0 && 'none: the rows were made by rules'],
   ].filter(([, value]) => value);
   if (facts.steps.length > 0) panel.append(stepsBlock(facts.steps));
@@ -43,8 +46,8 @@ function runPanel(panel, facts) {
     el('dl', { class: 'facts' }, told.map(([name, value]) => [el('dt', null, name), el('dd', null, value)]))));
   if (facts.models.length > 0) {
     panel.append(el('div', { class: 'block' }, el('h2', null, 'Models'), table(
-      [['Model'], ['Role'], ['Requests', 'num'], ['Replayed', 'num'], ['Tokens in', 'num'], ['Tokens out', 'num']],
-      facts.models.map(model => [model.name, model.role, number(model.requests), number(model.replayed), number(model.inputTokens), number(model.outputTokens)]))));
+      [['Model'], ['Role'], ['Requests', 'num'], ['Replayed', 'num'], ['Tokens in', 'num'], ['Tokens out', 'num'], ['Cost', 'num']],
+      facts.models.map(model => [model.name, model.role, number(model.requests), number(model.replayed), number(model.inputTokens), number(model.outputTokens), model.cost > 0 ? usd(model.cost) : '']))));
   }
   if (facts.inputs.length > 0) {
     panel.append(el('div', { class: 'block foot-room' }, el('h2', null, 'Inputs'),
