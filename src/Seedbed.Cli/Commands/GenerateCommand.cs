@@ -14,6 +14,7 @@ internal sealed class GenerateCommand
     private readonly RecipeOptions _recipe = new();
     private readonly ModelOptions _models = new();
     private readonly BudgetOption _budget = new();
+    private readonly TargetOptions _target = new();
     private readonly OutputOptions _output = new();
 
     private readonly Option<DirectoryInfo?> _out = new("--out")
@@ -36,9 +37,11 @@ internal sealed class GenerateCommand
             "Grow a dataset from documents or rows.",
             "seedbed generate examples/handbook --out run",
             "seedbed generate docs/ --model http://127.0.0.1:8000/v1#qwen3-30b --set questions=8",
+            "seedbed generate docs/ --model http://127.0.0.1:8000/v1#qwen3-30b --target 1000",
             "seedbed generate docs/ --include '**/*.md' --recipe my/recipe.yaml");
         command.Options.Add(_out);
         _recipe.AddTo(command);
+        _target.AddTo(command);
         _models.AddTo(command);
         _budget.AddTo(command);
         _inputs.AddTo(command);
@@ -63,6 +66,7 @@ internal sealed class GenerateCommand
             Seed = _recipe.Seed(parsed),
             Models = models,
             Budget = _budget.Budget(parsed),
+            Target = _target.Target(parsed),
             Update = parsed.GetValue(_update),
         });
         return await view.FollowAsync(run, cancellationToken);

@@ -1,7 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using Seedbed.Ingestion;
 using Seedbed.Models;
 using Seedbed.Recipes;
+using Seedbed.Runs.Walks;
 using Seedbed.Steps;
 
 namespace Seedbed.Runs;
@@ -75,6 +77,36 @@ public sealed class Pipeline
         return Of(recipe.Compile(setup), options).RowsAsync(source, cancellationToken);
     }
 
+    /// <summary>The accepted rows of a walk with a target; see <see cref="RowsAsync(Recipe, UnitSource, StepSetup?, PipelineOptions?, CancellationToken)"/>.</summary>
+    /// <param name="recipe">The recipe.</param>
+    /// <param name="source">Where the units come from; all of it is listed before the first row comes.</param>
+    /// <param name="target">How many rows, and of what groups. Fewer come when the source can't give them.</param>
+    /// <param name="setup">The seed and the models.</param>
+    /// <param name="options">How to use the machine.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <exception cref="SeedbedException">As there; or the target's groups would not be known in time.</exception>
+    public static async IAsyncEnumerable<Row> RowsAsync(
+        Recipe recipe,
+        UnitSource source,
+        Target target,
+        StepSetup? setup = null,
+        PipelineOptions? options = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(recipe);
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(target);
+        setup = (setup ?? new()) with { Documents = source.Documents, Columns = source.OwnColumns };
+        options ??= recipe.UsesModels ? PipelineOptions.For(setup.Models) : new();
+        CompiledRecipe compiled = recipe.Compile(setup);
+        using Walk walk = await Walk.ListAsync(source, SourceKeep.Nothing, target, compiled, setup.Seed, options.SpillFolder, cancellationToken).ConfigureAwait(false);
+        await foreach (UnitResult result in Of(compiled, options).RunAsync(walk, cancellationToken).ConfigureAwait(false))
+        {
+            foreach (Row row in result.Rows)
+                yield return row;
+        }
+    }
+
     /// <summary>Counts of the source, each step and <c>accept</c>, up to the last result handed out.</summary>
     public IReadOnlyList<StepCounts> Counts => _counts;
 
@@ -85,24 +117,39 @@ public sealed class Pipeline
 
     /// <summary>Works the source's items and hands out what came of each, in walk order.</summary>
     /// <exception cref="SeedbedException">A step met a fault that the user can mend.</exception>
-    public async IAsyncEnumerable<UnitResult> RunAsync(
-        IAsyncEnumerable<SourceItem> source, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public IAsyncEnumerable<UnitResult> RunAsync(IAsyncEnumerable<SourceItem> source, CancellationToken cancellationToken = default) =>
+        RunAsync(source, goal: null, cancellationToken);
+
+    /// <summary>Works a walk until its goal is reached, or nothing more can come of it.</summary>
+    internal IAsyncEnumerable<UnitResult> RunAsync(Walk walk, CancellationToken cancellationToken = default) =>
+        RunAsync(walk.ItemsAsync(cancellationToken), walk.Goal, cancellationToken);
+
+    private async IAsyncEnumerable<UnitResult> RunAsync(
+        IAsyncEnumerable<SourceItem> source, Goal? goal, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        UnitMemory? memory = goal is null ? null : new();
         IAsyncEnumerable<UnitWork> works = OpenAsync(source, cancellationToken);
         foreach (IReadOnlyList<PipelineStep> stretch in Stretches())
         {
             int stage = 1 + IndexOf(stretch[0]);
             works = stretch[0].Step is SetStep set
-                ? PassAsync(works, set.Open(), stretch[0].Name, stage, cancellationToken)
-                : new OrderedWorkers(new UnitWorker(stretch, stage, Hold), _options, Stages).RunAsync(works, cancellationToken);
+                ? PassAsync(works, new(set, goal?.RowColumn), stretch[0].Name, stage, cancellationToken)
+                : new OrderedWorkers(new UnitWorker(stretch, stage, Hold, memory), _options, Stages).RunAsync(works, cancellationToken);
         }
 
         await foreach (UnitWork work in works.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             // What stands behind a unit without a result was worked ahead: its answers are kept, and it is delivered next time.
+            if (Held is null && work.Held is not null)
+                goal?.Halt();
             Held ??= work.Held;
-            if (Held is null)
-                yield return Accept(work);
+            if (Held is not null || !TryAccept(work, goal, out UnitResult? result))
+                continue;
+            yield return result;
+            if (goal?.IsDone != true)
+                continue;
+            _options.Reached?.Invoke();
+            break;
         }
 
         foreach (StepCounts counts in _counts)
@@ -155,19 +202,14 @@ public sealed class Pipeline
 
     private static async IAsyncEnumerable<UnitWork> PassAsync(
         IAsyncEnumerable<UnitWork> works,
-        SetPass pass,
+        SetPasses passes,
         string step,
         int stage,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        RequestHeldException? held = null;
         await foreach (UnitWork work in works.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            // What the pass remembers would lack the rows of the unit that is held.
-            work.Held ??= held;
-            held = work.Held;
-            if (held is null)
-                Pass(work, pass, step, stage);
+            passes.Take(work, step, stage);
             yield return work;
         }
     }
@@ -179,18 +221,29 @@ public sealed class Pipeline
             _stop = held;
     }
 
-    private static void Pass(UnitWork work, SetPass pass, string step, int stage)
+    private bool TryAccept(UnitWork work, Goal? goal, [NotNullWhen(true)] out UnitResult? result)
     {
-        var account = new StageAccount(work, stage, step);
-        foreach (Row row in work.Rows)
-            account.Enter(pass.Next(row));
-        account.Close();
+        result = null;
+        IReadOnlyList<Row> surplus = [];
+        if (goal is not null && work.Origin.Unit is not null)
+        {
+            if (!goal.Take(work, out surplus))
+                return false;
+            if (goal.Opens(work.Origin.Input))
+                (work.Tallies[0].In, work.Tallies[0].Made) = (1, 0);
+        }
+
+        result = Accept(work, surplus);
+        return true;
     }
 
-    private UnitResult Accept(UnitWork work)
+    private UnitResult Accept(UnitWork work, IReadOnlyList<Row> surplus)
     {
         ref StepTally last = ref work.Tallies[^1];
-        last.In = last.Out = work.Rows.Count;
+        last.Out = work.Rows.Count;
+        last.In = last.Out + surplus.Count;
+        foreach (Row row in surplus)
+            work.Rejects.Add((Stages - 1, new Reject(AcceptName, "over-target", "the target was met before this row's turn", row)));
         for (int stage = 0; stage < Stages; stage++)
             _counts[stage].Add(work.Tallies[stage]);
         var rejects = new Reject[work.Rejects.Count];

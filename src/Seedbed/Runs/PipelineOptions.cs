@@ -20,6 +20,9 @@ public sealed record PipelineOptions
     /// <summary>Bytes that finished units may hold in memory while they wait for their turn; beyond, they wait on disk. Default 64 MB.</summary>
     public long WaitingBytes { get; init; } = 64L << 20;
 
+    /// <summary>Called when the goal is reached, before work that is not needed any more is ended.</summary>
+    internal Action? Reached { get; init; }
+
     /// <summary>So many units at once that the models' servers are never short of requests, and few wait for a place.</summary>
     internal static PipelineOptions For(ModelSet models) => new()
     {

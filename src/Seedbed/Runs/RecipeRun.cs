@@ -1,5 +1,7 @@
+using Seedbed.Models;
 using Seedbed.Recipes;
 using Seedbed.Reports;
+using Seedbed.Runs.Walks;
 
 namespace Seedbed.Runs;
 
@@ -16,6 +18,8 @@ public sealed class RecipeRun
     private readonly long _started;
     private Pipeline? _pipeline;
     private RunConnection? _models;
+    private Walk? _walk;
+    private Coverage? _coverage;
     private int? _kept;
 
     /// <summary>Prepares the run; nothing is read or written yet.</summary>
@@ -37,6 +41,8 @@ public sealed class RecipeRun
         _settings.Time.GetElapsedTime(_started))
     {
         Spent = _models?.Spent,
+        Wanted = _walk?.Goal.Wanted,
+        Pace = [.. _models?.Models.All.Select(model => model.Pace).OfType<ModelPace>() ?? []],
     };
 
     /// <summary>Whether the folder held this very run, complete, so that nothing was done.</summary>
@@ -69,9 +75,10 @@ public sealed class RecipeRun
             return before;
         _pipeline = Pipeline.Of(compiled, Options());
         RunRecord record = Open(asked);
+        using CancellationTokenRegistration ending = cancellationToken.UnsafeRegister(_ => models.Models.Grace?.Shorten(), null);
         try
         {
-            return await FillAsync(record, source, cancellationToken).ConfigureAwait(false);
+            return await FillAsync(record, compiled, source, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception fault)
         {
@@ -99,7 +106,7 @@ public sealed class RecipeRun
             return null;
         }
 
-        IReadOnlyList<string> differences = asked.DifferencesFrom(before.Asked);
+        IReadOnlyList<string> differences = [.. asked.DifferencesFrom(before.Asked), .. TargetDifferences(before.Target)];
         if (differences.Count > 0)
         {
             // A run that never delivered has nothing to lose: a mistyped model must not pin its folder.
@@ -120,6 +127,7 @@ public sealed class RecipeRun
         }
 
         bool goesOn = before.State == RunState.Short && (_settings.Models.RetryFailed || before.Held is not null);
+        goesOn |= _settings.Target?.Rows > before.Target?.Rows;
         if (before.State is not (RunState.Finished or RunState.Short) || goesOn || !File.Exists(_folder.Dataset))
             return null;
         if (_settings.Models.NoReplay && _recipe.UsesModels)
@@ -132,12 +140,25 @@ public sealed class RecipeRun
         return before;
     }
 
+    // A larger target only goes further the same way; any other way is another dataset.
+    private IEnumerable<string> TargetDifferences(Target? before)
+    {
+        if (_settings.Target?.Per != before?.Per || (_settings.Target is null) != (before is null))
+            yield return "the target";
+        else if (_settings.Target?.Rows < before?.Rows)
+            yield return $"the target ({before!.Rows} rows before)";
+    }
+
     private PipelineOptions Options()
     {
         PipelineOptions options = _recipe.UsesModels
             ? PipelineOptions.For(_models!.Models)
             : new() { BatchSize = _recipe.Source is RowsSource ? 32 : 1 };
-        return options with { SpillFolder = _folder.Path };
+        return options with
+        {
+            SpillFolder = _folder.Path,
+            Reached = () => _models!.Models.Grace?.Lengthen(),
+        };
     }
 
     private RunRecord Open(RunIdentity asked)
@@ -149,13 +170,14 @@ public sealed class RecipeRun
             Why = "a process is working on it, or was killed while it did",
             Asked = asked,
             Recipe = RecipeRecord.Of(_recipe),
+            Target = _settings.Target,
             Started = _settings.Time.GetUtcNow(),
         };
         _folder.WriteRecord(record);
         return record;
     }
 
-    private async Task<RunRecord> FillAsync(RunRecord record, UnitSource source, CancellationToken cancellationToken)
+    private async Task<RunRecord> FillAsync(RunRecord record, CompiledRecipe compiled, UnitSource source, CancellationToken cancellationToken)
     {
         var outputs = new RunOutputs(_folder, _recipe.Output.Columns);
         await using (outputs.ConfigureAwait(false))
@@ -163,13 +185,19 @@ public sealed class RecipeRun
             bool stopped = false;
             try
             {
-                IAsyncEnumerable<SourceItem> items = source.ReadAsync(outputs, cancellationToken);
-                await foreach (UnitResult result in _pipeline!.RunAsync(items, cancellationToken).ConfigureAwait(false))
+                await foreach (UnitResult result in (await ResultsAsync(compiled, source, outputs, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false))
+                {
                     outputs.Write(result);
+                    _coverage!.Add(result);
+                }
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {
-                stopped = true;
+                stopped = _walk?.Goal.IsDone != true;
+            }
+            finally
+            {
+                _walk?.Dispose();
             }
 
             outputs.Publish();
@@ -179,6 +207,20 @@ public sealed class RecipeRun
         await RunReport.WriteAsync(ReportOf(record), CancellationToken.None).ConfigureAwait(false);
         _folder.WriteRecord(record);
         return record;
+    }
+
+    private async ValueTask<IAsyncEnumerable<UnitResult>> ResultsAsync(
+        CompiledRecipe compiled, UnitSource source, SourceKeep keep, CancellationToken cancellationToken)
+    {
+        if (_settings.Target is not { } target)
+        {
+            _coverage = new(units: null);
+            return _pipeline!.RunAsync(source.ReadAsync(keep, cancellationToken), cancellationToken);
+        }
+
+        _walk = await Walk.ListAsync(source, keep, target, compiled, _settings.Seed, _folder.Path, cancellationToken).ConfigureAwait(false);
+        _coverage = new(_walk.Units);
+        return _pipeline!.RunAsync(_walk, cancellationToken);
     }
 
     private ReportRequest ReportOf(RunRecord record) => new()
@@ -192,7 +234,9 @@ public sealed class RecipeRun
 
     private RunRecord Ended(RunRecord record, RunOutputs outputs, bool stopped)
     {
-        record = Measured(record) with { Rows = outputs.Rows, Rejects = outputs.Rejects, Held = _pipeline!.Held?.Reason };
+        record = Measured(record) with { Rows = outputs.Rows, Rejects = outputs.Rejects, Held = _pipeline!.Held?.Reason, Coverage = _coverage?.ToFacts() };
+        if (_walk is { Goal: { } goal })
+            record = record with { Groups = goal.Groups(), Ahead = goal.Ahead };
         (RunState state, string why) = RunEnd.Of(record, stopped, _pipeline!.Held);
         return record with { State = state, Why = why };
     }

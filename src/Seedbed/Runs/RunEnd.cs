@@ -1,3 +1,4 @@
+using Seedbed.Export;
 using Seedbed.Models;
 
 namespace Seedbed.Runs;
@@ -8,6 +9,8 @@ internal static class RunEnd
     /// <summary>Reasons of drops for requests that failed for good: those that brought no reply, and that <c>--retry-failed</c> asks again.</summary>
     private static readonly string[] FailedRequests = ["request-failed", "context-too-long"];
 
+    private const int NamedGroups = 5;
+
     public static (RunState State, string Why) Of(RunRecord record, bool stopped, RequestHeldException? held = null)
     {
         long failed = record.Steps.Sum(step => FailedRequests.Sum(reason => step.Rejected.GetValueOrDefault(reason)));
@@ -15,10 +18,38 @@ internal static class RunEnd
             return (RunState.Stopped, "stopped by the user; running again goes on");
         if (held is not null)
             return (held.Reason == HoldReason.Batch ? RunState.Waiting : RunState.Short, held.Message);
+        if (record.Groups is { } groups)
+            return OfTarget(record.Target!, groups, failed);
         if (failed > 0)
-            return (RunState.Short, $"every unit was worked, but {failed} rows were lost to requests that failed for good (see rejects; --retry-failed asks them again)");
+            return (RunState.Short, $"every unit was worked, but {Failures(failed)}");
         return record.Rows == 0
             ? (RunState.Short, "every unit was worked, but no row was accepted (see rejects)")
             : (RunState.Finished, "every unit was worked");
     }
+
+    private static (RunState State, string Why) OfTarget(Target target, IReadOnlyList<GroupFacts> groups, long failed)
+    {
+        GroupFacts[] missed = [.. groups.Where(group => group.Why is not null)];
+        if (groups.Count > 0 && missed.Length == 0)
+        {
+            return (RunState.Finished, target.Per is null
+                ? $"the target of {target.Rows} rows is met"
+                : $"the target of {target.Rows} rows per {target.Per} is met by all {groups.Count}");
+        }
+
+        string why = missed switch
+        {
+            [] => "the source has no unit to work",
+            [{ Group: "" } all] when target.Per is null => $"the target was missed with {all.Rows} of {target.Rows} rows: {all.Why}",
+            _ => $"the target of {target.Rows} rows per {target.Per} was missed by {missed.Length} of {groups.Count}: {Named(missed)}",
+        };
+        return (RunState.Short, failed == 0 ? why : $"{why}; {Failures(failed)}");
+    }
+
+    private static string Failures(long rows) =>
+        $"{rows} rows were lost to requests that failed for good (see rejects; --retry-failed asks them again)";
+
+    private static string Named(GroupFacts[] missed) =>
+        string.Join("; ", missed.Take(NamedGroups).Select(group => $"{(group.Group.Length == 0 ? "(none)" : group.Group)} has {group.Rows}, {group.Why}"))
+        + (missed.Length > NamedGroups ? $"; and {missed.Length - NamedGroups} more (run.json lists them)" : "");
 }

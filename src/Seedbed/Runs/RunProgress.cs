@@ -1,4 +1,5 @@
 using Seedbed.Export;
+using Seedbed.Models;
 using Seedbed.Models.Budgets;
 
 namespace Seedbed.Runs;
@@ -18,6 +19,12 @@ public sealed record RunProgress(
 
     /// <summary>US dollars for each row accepted so far; null when unknown.</summary>
     public decimal? CostPerRow => Spent?.PerRow(Rows);
+
+    /// <summary>Rows wanted in all; null without a target.</summary>
+    public long? Wanted { get; init; }
+
+    /// <summary>How fast the models' servers are asked; empty for a recipe without models.</summary>
+    public IReadOnlyList<ModelPace> Pace { get; init; } = [];
 
     /// <summary>Units worked so far.</summary>
     public long Units => Steps.Count == 0 ? 0 : Steps[0].Out;

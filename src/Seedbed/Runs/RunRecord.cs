@@ -28,6 +28,21 @@ public sealed record RunRecord
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public HoldReason? Held { get; init; }
 
+    /// <summary>The target, if one was given.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Target? Target { get; init; }
+
+    /// <summary>How each group of the target stands.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<GroupFacts>? Groups { get; init; }
+
+    /// <summary>Units that were begun ahead of their turn and not needed; their answers are kept, and serve a larger target.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? Ahead { get; init; }
+
+    /// <summary>How much of the source was worked; null while the run is under way.</summary>
+    public CoverageFacts? Coverage { get; init; }
+
     /// <summary>Counts of the source, each step and <c>accept</c>, in order.</summary>
     public IReadOnlyList<StepFacts> Steps { get; init; } = [];
 

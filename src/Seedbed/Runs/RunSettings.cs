@@ -24,6 +24,9 @@ public sealed record RunSettings
     /// <summary>What the run's models may cost; more of it asks nothing again.</summary>
     public Budget Budget { get; init; } = Budget.None;
 
+    /// <summary>How many rows it must deliver; null: the source is worked once, whatever comes of it.</summary>
+    public Target? Target { get; init; }
+
     /// <summary>Whether a run of another identity in the same folder is made anew, its outputs kept under <c>previous/</c>.</summary>
     public bool Update { get; init; }
 

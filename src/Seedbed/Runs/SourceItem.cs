@@ -20,6 +20,15 @@ public readonly record struct SourceItem
     /// <summary>Whether this is the first unit of its input (a file's first chunk, a line's row); the source's <c>in</c> counts these and the rejects.</summary>
     public bool OpensInput { get; }
 
+    /// <summary>The number of its group in a walk with a target; 0 otherwise.</summary>
+    internal int Group { get; init; }
+
+    /// <summary>Its number in a walk with a target; 0 otherwise.</summary>
+    internal int Number { get; init; }
+
+    /// <summary>The number of its input in a walk with a target; 0 otherwise.</summary>
+    internal int Input { get; init; }
+
     /// <summary>The input that could not be used.</summary>
     public Reject? Reject { get; }
 

@@ -20,7 +20,21 @@ internal sealed class SpillFile(string folder, int stages) : IDisposable
         return place;
     }
 
+    /// <summary>Reads what stands at a place and lets go of it.</summary>
     public UnitWork[] Read(Spilled place)
+    {
+        UnitWork[] batch = Peek(place);
+        lock (_gate)
+        {
+            if (--_held == 0)
+                _end = 0;
+        }
+
+        return batch;
+    }
+
+    /// <summary>Reads what stands at a place, which is kept.</summary>
+    public UnitWork[] Peek(Spilled place)
     {
         byte[] bytes = new byte[place.Length];
         int read = 0;
@@ -30,12 +44,6 @@ internal sealed class SpillFile(string folder, int stages) : IDisposable
             if (count == 0)
                 throw new EndOfStreamException("work that was kept on disk is cut short");
             read += count;
-        }
-
-        lock (_gate)
-        {
-            if (--_held == 0)
-                _end = 0;
         }
 
         return UnitWorkJson.Read(bytes, stages);

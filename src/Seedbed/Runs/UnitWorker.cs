@@ -5,20 +5,27 @@ using Seedbed.Steps;
 namespace Seedbed.Runs;
 
 /// <summary>Takes one unit through a stretch of row and unit steps, and keeps the account: every row that reaches a step goes on or is a reject.</summary>
-internal sealed class UnitWorker(IReadOnlyList<PipelineStep> steps, int firstStage, Action<RequestHeldException> hold)
+internal sealed class UnitWorker(IReadOnlyList<PipelineStep> steps, int firstStage, Action<RequestHeldException> hold, UnitMemory? memory = null)
 {
     public async ValueTask WorkAsync(UnitWork work, CancellationToken cancellationToken)
     {
-        if (work.Held is not null)
+        if (work.Origin.Unit is null)
             return;
+        if (memory is not null)
+            work.Held ??= await memory.TurnAsync(work, firstStage, cancellationToken).ConfigureAwait(false);
         try
         {
-            await StepsAsync(work, cancellationToken).ConfigureAwait(false);
+            if (work.Held is null)
+                await StepsAsync(work, cancellationToken).ConfigureAwait(false);
         }
         catch (RequestHeldException held)
         {
             work.Held = held;
             hold(held);
+        }
+        finally
+        {
+            memory?.Leave(work, firstStage);
         }
     }
 
@@ -51,8 +58,13 @@ internal sealed class UnitWorker(IReadOnlyList<PipelineStep> steps, int firstSta
 
     private async ValueTask ApplyAsync(UnitStep step, UnitWork work, int stage, CancellationToken cancellationToken)
     {
-        var rows = new UnitRows(work.Origin.Unit!, work.Origin.Draw, work.Rows) { Turn = work.Turn };
+        var rows = new UnitRows(work.Origin.Unit!, work.Origin.Draw, work.Rows) 
+        {
+            Turn = work.Turn,
+            Earlier = memory?.Of(work, stage) ?? [],
+        };
         UnitOutcome outcome = await step.ApplyAsync(rows, cancellationToken).ConfigureAwait(false);
+        memory?.Add(work, stage, outcome.Remembered);
         var account = new StageAccount(work, stage, steps[stage - firstStage].Name);
         account.Enter(outcome);
         account.Close();

@@ -20,6 +20,9 @@ public sealed class Limit(LimitOptions options) : SetStep
     public override StepColumns Columns => StepColumns.None;
 
     /// <inheritdoc/>
+    public override bool LooksAtTheWhole => true;
+
+    /// <inheritdoc/>
     public override SetPass Open() => new Pass(options.Rows);
 
     private sealed class Pass(int rows) : SetPass

@@ -20,6 +20,9 @@ public sealed class Repeat(RepeatOptions options) : RowStep
     public override StepColumns Columns => StepColumns.None;
 
     /// <inheritdoc/>
+    public override int RowsOfOne => options.Times;
+
+    /// <inheritdoc/>
     public override RowOutcome Apply(Row row)
     {
         var rows = new Row[options.Times];

@@ -12,4 +12,7 @@ public abstract class Step
 
     /// <summary>The columns that the step reads, adds and removes; checked over the whole recipe before anything runs.</summary>
     public abstract StepColumns Columns { get; }
+
+    /// <summary>How many rows it makes of one, where that is known beforehand.</summary>
+    public virtual int RowsOfOne => 1;
 }

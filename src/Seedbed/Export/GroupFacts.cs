@@ -1,0 +1,8 @@
+namespace Seedbed.Export;
+
+/// <summary>How one group of a target stands.</summary>
+/// <param name="Group">The document or the column's value; empty when there is one group.</param>
+/// <param name="Rows">Rows accepted.</param>
+/// <param name="Draws">How often its units were worked: the draw that its last unit was of, from 1.</param>
+/// <param name="Why">Why it has fewer rows than the target; null when it has them.</param>
+public sealed record GroupFacts(string Group, long Rows, int Draws, string? Why);
