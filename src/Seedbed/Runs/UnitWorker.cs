@@ -58,7 +58,7 @@ internal sealed class UnitWorker(IReadOnlyList<PipelineStep> steps, int firstSta
 
     private async ValueTask ApplyAsync(UnitStep step, UnitWork work, int stage, CancellationToken cancellationToken)
     {
-        var rows = new UnitRows(work.Origin.Unit!, work.Origin.Draw, work.Rows) 
+        var rows = new UnitRows(work.Origin.Unit!, work.Origin.Draw, work.Rows)
         {
             Turn = work.Turn,
             Earlier = memory?.Of(work, stage) ?? [],
