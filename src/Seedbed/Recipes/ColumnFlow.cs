@@ -21,14 +21,16 @@ internal sealed class ColumnFlow
     public void LoseTrack() => _mayHaveOthers = true;
 
     /// <summary>Checks that columns are there: <c>step 4 'judge' needs column 'answer'; no earlier step adds it</c>.</summary>
-    public void Need(IEnumerable<string> columns, string what, YamlPlace at, YamlErrors errors)
+    public void Need(
+        IEnumerable<string> columns, string what, YamlPlace at, YamlErrors errors, IReadOnlyDictionary<string, YamlPlace>? namedAt = null)
     {
         foreach (string column in columns)
         {
             if (_known.Contains(column) || (_mayHaveOthers && !_removed.Contains(column)))
                 continue;
             string why = _removed.Contains(column) ? "an earlier step took it away" : "no earlier step adds it";
-            errors.Add(at, $"{what} needs column '{column}'; {why}{NearestName.Hint(column, _known)}");
+            YamlPlace place = namedAt?.TryGetValue(column, out YamlPlace named) == true ? named : at;
+            errors.Add(place, $"{what} needs column '{column}'; {why}{NearestName.Hint(column, _known)}");
         }
     }
 

@@ -25,7 +25,7 @@ internal static class RecipeCompiler
             }
 
             steps.Add(new(step.Name, step.Verb.Name, made, step.At));
-            flow.Need(made.Columns.Needs, Called(recipe, step), step.At, errors);
+            flow.Need(made.Columns.Needs, Called(recipe, step), step.At, errors, made.Columns.NamedAt);
             flow.Pass(made.Columns);
         }
 

@@ -1,3 +1,5 @@
+using Seedbed.Yaml;
+
 namespace Seedbed.Steps;
 
 /// <summary>What a step does to the columns of the rows that pass it.</summary>
@@ -8,6 +10,9 @@ public sealed record StepColumns
 
     /// <summary>Columns that must be there before it.</summary>
     public IReadOnlyList<string> Needs { get; init; } = [];
+
+    /// <summary>Where a needed column is named, when that is in a file of the step's own: a prompt.</summary>
+    public IReadOnlyDictionary<string, YamlPlace> NamedAt { get; init; } = new Dictionary<string, YamlPlace>();
 
     /// <summary>Columns that are there after it.</summary>
     public IReadOnlyList<string> Adds { get; init; } = [];

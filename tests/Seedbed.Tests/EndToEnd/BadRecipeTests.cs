@@ -21,6 +21,22 @@ public sealed class BadRecipeTests
         folder.ShouldHoldNoDataset();
     }
 
+    [Theory]
+    [InlineData("Write.\n{{#each rows}}{{slot}} {{question_tipe}}{{/each}}", "prompts/questions.md:2:24: step 3 'generate' needs column 'question_tipe'; no earlier step adds it; did you mean 'question_type'?")]
+    [InlineData("Be exact.\n--- user\n{{#each rows}}{{slot}}", "prompts/questions.md:3:", "is not closed")]
+    [InlineData("{{#each rows}}{{slot}}{{/each}} {{lang uage}}", "prompts/questions.md:1:33: '{{lang uage}}' is not one name")]
+    [InlineData("Write one question.", "prompts/questions.md is put to the model once for all rows")]
+    public async Task A_mistake_in_a_prompt_is_named_with_its_line_before_anything_is_asked(string prompt, params string[] sentences)
+    {
+        await using FakeModelServer server = await FakeModelServer.StartAsync();
+        using var qa = new QaFolder(server, documents: 1);
+        qa.Folder.Write("my-qa/prompts/questions.md", prompt);
+
+        (await qa.GenerateAsync()).ShouldFailWith(sentences);
+
+        server.Requests.ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task YAML_nested_10_000_deep_is_refused()
     {

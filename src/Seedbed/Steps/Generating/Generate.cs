@@ -41,7 +41,7 @@ public sealed class Generate : UnitStep
             UsualTemperature = UsualTemperature,
         });
         string[] reasoning = options.Reasoning is { } column ? [column] : [];
-        Columns = new() { Needs = prompt.Columns, Adds = [.. options.Returns.Fields.Select(field => field.Key), .. reasoning] };
+        Columns = new() { Needs = prompt.Columns, NamedAt = prompt.NamedAt, Adds = [.. options.Returns.Fields.Select(field => field.Key), .. reasoning] };
     }
 
     /// <summary><c>generate: { model: teacher, prompt: prompts/answers.md, together: true, returns: { answer: text } }</c>.</summary>

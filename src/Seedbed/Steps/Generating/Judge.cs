@@ -50,7 +50,7 @@ public sealed class Judge : UnitStep
             Sampling = options.Sampling,
             UsualTemperature = options.Majority > 1 ? UsualTemperatureOfSeveral : UsualTemperature,
         });
-        Columns = new() { Needs = prompt.Columns, Adds = [.. ColumnNames()] };
+        Columns = new() { Needs = prompt.Columns, NamedAt = prompt.NamedAt, Adds = [.. ColumnNames()] };
     }
 
     /// <summary><c>judge: { prompt: prompts/critic.md, together: true, scale: 3, as: score }</c>.</summary>

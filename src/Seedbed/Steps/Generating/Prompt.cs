@@ -55,6 +55,7 @@ internal sealed class Prompt
         _given = new Dictionary<string, JsonElement>(setup.Parameters) { [Examples] = examples ?? JsonValue.Null };
         Columns = [.. outside.Except(own).Union(inRows.Except([Slot, .. own])).Union(each is null ? [] : [each])
             .Where(name => setup.Columns.Contains(name) || !setup.Parameters.ContainsKey(name))];
+        NamedAt = Columns.Where(name => PlaceOf(name) is not null).ToDictionary(name => name, name => PlaceOf(name)!.Value);
     }
 
     /// <summary>The prompt in a file of the recipe.</summary>
@@ -64,6 +65,9 @@ internal sealed class Prompt
 
     /// <summary>The columns that it names.</summary>
     public IReadOnlyList<string> Columns { get; }
+
+    /// <summary>Where in the file it names them first.</summary>
+    public IReadOnlyDictionary<string, YamlPlace> NamedAt { get; }
 
     /// <summary>Whether it lists what the step returned in the unit's earlier draws, <c>{{#each earlier}}</c>.</summary>
     public bool ListsEarlier { get; }
@@ -93,6 +97,8 @@ internal sealed class Prompt
             return new(Fill(_system, valueOf).Trim(), task);
         return new(PromptFrame.System, _placesChunk ? task : PromptFrame.Before(unit) + task);
     }
+
+    private YamlPlace? PlaceOf(string name) => _system?.PlaceOf(name) ?? _user.PlaceOf(name);
 
     private string Fill(Template template, Func<string, JsonElement?> valueOf) =>
         template.TryFill(valueOf, out string text, out string missing)

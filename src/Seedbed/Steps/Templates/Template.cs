@@ -53,6 +53,9 @@ public sealed class Template
     /// <summary>The parts of items that it names inside <c>{{#each LIST}}</c> (or <c>{{#with LIST}}</c>), in order of first use.</summary>
     public IReadOnlyList<string> NamesIn(string list) => _names.In(list);
 
+    /// <summary>Where it uses a name first; null when it does not.</summary>
+    internal YamlPlace? PlaceOf(string name) => _names.PlaceOf(name);
+
     /// <summary>
     /// The columns that a step with this template needs: what it names, less the recipe's parameters and
     /// <paramref name="own"/>, the values that the step itself supplies. A column that is there wins over a parameter of its name.

@@ -117,7 +117,7 @@ internal sealed class TemplateScan
     private void Use(string path)
     {
         if (Resolve(path) is (var scope, { } name))
-            _names.Add(scope, name);
+            _names.Add(scope, name, Here);
     }
 
     private (string? Scope, string? Name) Resolve(string path)
@@ -209,11 +209,13 @@ internal sealed class TemplateScan
         return words;
     }
 
-    private SeedbedException Fault(string sentence)
+    private SeedbedException Fault(string sentence) => new($"{Here()}: {sentence}");
+
+    private YamlPlace Here()
     {
         int line = _at.Line, column = _at.Column;
         foreach (char character in _text.AsSpan(0, Math.Max(_here, 0)))
             (line, column) = character == '\n' ? (line + 1, 1) : (line, column + 1);
-        return new($"{new YamlPlace(_at.File, line, column)}: {sentence}");
+        return new(_at.File, line, column);
     }
 }

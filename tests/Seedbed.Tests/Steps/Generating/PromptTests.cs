@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Seedbed.Models;
+using Seedbed.Models.Replies;
 using Seedbed.Steps;
 using Seedbed.Steps.Generating;
 using Seedbed.Tests.Doubles;
@@ -8,17 +9,6 @@ namespace Seedbed.Tests.Steps.Generating;
 
 public sealed class PromptTests
 {
-    [Theory]
-    [InlineData("questions")]
-    [InlineData("question-critic")]
-    [InlineData("answers")]
-    [InlineData("answer-critic")]
-    public void The_prompts_of_qa_are_as_approved(string name)
-    {
-        PromptText text = QaText(name);
-        Approve.Text($"{text.System}\n=== user\n{text.User}\n", $"prompts/qa-{name}.txt");
-    }
-
     [Fact]
     public void All_prompts_of_a_unit_begin_with_the_same_bytes()
     {
@@ -68,6 +58,50 @@ public sealed class PromptTests
         Prompt prompt = Of("{{#each rows}}{{slot}} {{nothing}}{{/each}}", together: true);
         Should.Throw<SeedbedException>(() => prompt.For(QaPrompts.Unit(), [(1, Row.First(QaPrompts.Unit(), 1))])).Message.ShouldContain("{{nothing}}");
         Should.Throw<SeedbedException>(() => Of("{{nothing}}").For(Row.First(QaPrompts.Unit(), 1))).Message.ShouldContain("p.md");
+    }
+
+    [Fact]
+    public async Task A_row_without_a_column_that_the_prompt_names_is_a_reject_and_asks_nothing()
+    {
+        var model = new SaidModel("""{"a":"Yes."}""");
+        StepSetup setup = new() { Name = "generate", Models = model.Models(), Files = new(_ => "Say {{tone}}: {{topic}}", _ => null) };
+        var step = new Generate(new() { Prompt = QaPrompts.File_("p.md"), Returns = new([new("a", new TextShape())]) }, setup);
+        Unit unit = Some.Unit("rows.jsonl#1");
+        Row row = Row.First(unit, 1).With("topic", "tea");
+
+        UnitOutcome outcome = await step.ApplyAsync(new(unit, 1, [row.Fork(1), row.Fork(2).With("tone", "softly")]), default);
+
+        outcome.Said.Select(said => said.Outcome.Reason).ShouldBe(["missing-column", null]);
+        outcome.Said[0].Outcome.Detail.ShouldBe("the row has no value in column 'tone', which the prompt names");
+        model.Requests.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task What_was_returned_in_earlier_draws_is_told_and_remembered()
+    {
+        await using FakeModelServer server = await FakeModelServer.StartAsync();
+        using var models = ModelSet.Connect(server.Settings);
+        var step = new Generate(
+            new() { Prompt = QaPrompts.File_("prompts/questions.md"), Together = true, Returns = new([new("question", new TextShape())]) },
+            QaPrompts.Setup(models, "generate"));
+
+        UnitOutcome first = await step.ApplyAsync(QaPrompts.Rows(3), default);
+        await step.ApplyAsync(QaPrompts.Rows(2) with { Draw = 2, Earlier = first.Remembered }, default);
+
+        first.Remembered.Count.ShouldBe(3);
+        server.Requests[0].Prompt.ShouldNotContain("asked of this passage before");
+        server.Requests[1].Prompt.ShouldContain("These were asked of this passage before.");
+        foreach (JsonElement item in first.Remembered)
+            server.Requests[1].Prompt.ShouldContain($"\n- {item.GetProperty("question").GetString()}\n");
+    }
+
+    [Fact]
+    public void Of_many_earlier_ones_the_last_hundred_are_told()
+    {
+        string user = Of("{{#each earlier}}<{{n}}>{{/each}}").For(
+            Row.First(QaPrompts.Unit(), 1), [.. Enumerable.Range(0, 250).Select(n => JsonElement.Parse($$"""{"n":{{n}}}"""))]).User;
+        user.ShouldContain("<150><151>");
+        user.ShouldNotContain("<149>");
     }
 
     [Fact]

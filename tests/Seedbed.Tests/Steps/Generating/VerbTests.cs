@@ -11,11 +11,11 @@ public sealed class VerbTests
     public void A_recipe_says_what_the_model_returns()
     {
         var errors = new YamlErrors();
-        BoundVerb bound = Bind(Generate.Verb, "{ model: critic, prompt: prompts/questions.md, together: true, returns: { question: text, tags: [text], kind: { choice: [a, b] }, n: { number: { min: 1, max: 3 } }, part: { why: [ { x: text } ] } } }", errors);
+        BoundVerb bound = Bind(Generate.Verb, "{ model: critic, prompt: prompts/questions.md, together: true, returns: { question: text, tags: [text], kind: { choice: [a, b] }, n: { number: { min: 1, max: 3 } }, part: { why: [ { x: text } ] }, short: { text: { max: 300 } }, several: { list: { choice: [a, b] }, min: 2, max: 4 }, list: { list: text, text: text } } }", errors);
         errors.ThrowIfAny();
         bound.Roles.ShouldBe(["critic"]);
         Step step = bound.Create(QaPrompts.Setup(ModelSet.Unconnected(), "generate"));
-        step.Columns.Adds.ShouldBe(["question", "tags", "kind", "n", "part"]);
+        step.Columns.Adds.ShouldBe(["question", "tags", "kind", "n", "part", "short", "several", "list"]);
     }
 
     [Fact]
@@ -36,6 +36,9 @@ public sealed class VerbTests
     [InlineData("{ prompt: p.md, returns: { a: [text, text] } }", "`text`, `[text]`")]
     [InlineData("{ prompt: p.md, returns: { a: { number: { min: 3, max: 1 } } } }", "`text`, `[text]`")]
     [InlineData("{ prompt: p.md, returns: { a: { number: { least: 3 } } } }", "`text`, `[text]`")]
+    [InlineData("{ prompt: p.md, returns: { a: { text: { max: 0 } } } }", "'returns' of 'generate' must be a whole number from 1 to 100000")]
+    [InlineData("{ prompt: p.md, returns: { a: { text: { min: 9, max: 3 } } } }", "has a 'min' of 9 above its 'max' of 3")]
+    [InlineData("{ prompt: p.md, returns: { a: { list: text, min: 0.5 } } }", "must be a whole number from 1 to 1000")]
     [InlineData("{ prompt: p.md, returns: { id: text } }", "'id' can't be a column")]
     [InlineData("{ prompt: p.md, model: author, returns: { a: text } }", "one of teacher, critic")]
     public void A_wrong_option_is_named_with_its_place(string yaml, string part)
