@@ -15,6 +15,7 @@ namespace Seedbed.Models;
 /// <item><see cref="InFlightChatClient"/>: at most so many requests at once, over all models of an endpoint.</item>
 /// <item><see cref="SentChatClient"/>: from here on an attempt may cost.</item>
 /// <item><see cref="ShieldChatClient"/>: an attempt under way outlives the run by a moment.</item>
+/// <item><see cref="TracedChatClient"/>: tells whoever listens of each attempt.</item>
 /// <item><see cref="OpenAIChatClient"/>: one attempt, with its time-out.</item>
 /// </list>
 /// </summary>
@@ -22,6 +23,7 @@ internal sealed class ModelChain(ResponseLog? log, ConnectOptions options) : IDi
 {
     private readonly Dictionary<(string Place, string? KeyVariable), Endpoint> _endpoints = [];
     private readonly ConcurrentDictionary<ReplayKey, TaskCompletionSource<LoggedOutcome>> _asked = [];
+    private readonly List<Model> _models = [];
 
     /// <summary>How long answers under way are waited for.</summary>
     public Grace Grace { get; } = new();
@@ -33,7 +35,7 @@ internal sealed class ModelChain(ResponseLog? log, ConnectOptions options) : IDi
         var usage = new ModelUsage();
         ModelBill? bill = options.Account?.BillOf(settings);
         IChatClient attempt = new InFlightChatClient(
-            Sent(new ShieldChatClient(new OpenAIChatClient(endpoint, settings, options.Time), Grace)),
+            Sent(new ShieldChatClient(Traced(new OpenAIChatClient(endpoint, settings, options.Time), settings, endpoint.Place), Grace)),
             endpoint.InFlight,
             log);
         if (bill is not null)
@@ -41,17 +43,23 @@ internal sealed class ModelChain(ResponseLog? log, ConnectOptions options) : IDi
         IChatClient request = new RetryChatClient(attempt, settings.Limits, options.Time);
         if (options.Account is { Budget.Time: not null })
             request = new TimeBudgetChatClient(request, options.Account);
-        return new(settings, new ReplayChatClient(request, log, settings.Name, usage, options, _asked), usage, () => endpoint.Pace) { Bill = bill };
+        var model = new Model(settings, new ReplayChatClient(request, log, settings.Name, usage, options, _asked), usage, () => endpoint.Pace) { Bill = bill };
+        _models.Add(model);
+        PaceGauges.Add(model);
+        return model;
     }
 
     public void Dispose()
     {
+        _models.ForEach(PaceGauges.Remove);
         foreach (Endpoint endpoint in _endpoints.Values)
             endpoint.Dispose();
         Grace.Dispose();
     }
 
     private IChatClient Sent(IChatClient provider) => options.Account is null ? provider : new SentChatClient(provider);
+
+    private TracedChatClient Traced(IChatClient provider, ModelSettings settings, Uri place) => new(provider, settings, place, options.Time);
 
     // Two models of one server share its connections and its limit.
     private Endpoint EndpointOf(ModelSettings settings)

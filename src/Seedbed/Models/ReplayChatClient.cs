@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Microsoft.Extensions.AI;
+using Seedbed.Telemetry;
 
 namespace Seedbed.Models;
 
@@ -37,7 +39,7 @@ internal sealed class ReplayChatClient(
             try
             {
                 LoggedOutcome outcome = await first.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
-                usage.CountReplay();
+                CountReplay();
                 return outcome;
             }
             catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
@@ -77,7 +79,7 @@ internal sealed class ReplayChatClient(
     {
         if (log?.Find(key) is not { } found || (!found.IsNew && IsAskedAnew(found.Outcome)))
             return null;
-        usage.CountReplay();
+        CountReplay();
         return found.Outcome;
     }
 
@@ -86,6 +88,7 @@ internal sealed class ReplayChatClient(
 
     private async Task<LoggedOutcome> AskAsync(ReplayKey key, ChatMessage[] messages, ChatOptions? options, CancellationToken cancellationToken)
     {
+        using Activity? span = CallSpan.Ask(model, ModelCall.Of(options));
         long began = how.Time.GetTimestamp();
         LoggedOutcome outcome;
         try
@@ -94,12 +97,24 @@ internal sealed class ReplayChatClient(
         }
         catch (ModelException e)
         {
+            CallSpan.SetFault(span, e);
             outcome = new(null, e.Failure);
+        }
+        catch (Exception e)
+        {
+            CallSpan.SetFault(span, e);
+            throw;
         }
 
         TimeSpan took = (outcome.Response is { } response ? Latency.Of(response) : null) ?? how.Time.GetElapsedTime(began);
         log?.Append(key, outcome.Write(key, model, messages, options, took));
         usage.CountRequest(outcome.Response?.Usage?.InputTokenCount ?? 0, outcome.Response?.Usage?.OutputTokenCount ?? 0);
         return outcome;
+    }
+
+    private void CountReplay()
+    {
+        usage.CountReplay();
+        Instruments.Replayed.Add(1, new KeyValuePair<string, object?>("gen_ai.request.model", model));
     }
 }

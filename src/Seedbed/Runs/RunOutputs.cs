@@ -32,6 +32,7 @@ internal sealed class RunOutputs(RunFolder folder, IReadOnlyList<string>? column
 
     public void Write(UnitResult result)
     {
+        RowMeter.Count(result);
         foreach (Row row in result.Rows)
             _dataset.Write((row, columns), static (json, value) => RowJson.Write(json, value.row, value.columns));
         foreach (Reject reject in result.Rejects)

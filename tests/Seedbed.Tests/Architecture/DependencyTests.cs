@@ -13,7 +13,7 @@ public sealed class DependencyTests
     private static readonly string[][] Levels =
     [
         [""],
-        ["Tokens", "Yaml", "Similarity"],
+        ["Tokens", "Yaml", "Similarity", "Telemetry"],
         ["Ingestion", "Taxonomies", "Chunking", "RowFiles", "Models", "Grounding", "Export", "Reports"],
         ["Steps"],
         ["Configuration", "Recipes"],

@@ -71,11 +71,13 @@ internal sealed record SeedbedProcess(int ExitCode, string Output, string Error)
     /// <summary>Neither a developer's configuration, keys nor the width of a terminal may change what a test sees.</summary>
     private static void Isolate(IDictionary<string, string?> environment)
     {
-        foreach (string name in (string[])["OPENAI_API_KEY", "ANTHROPIC_API_KEY", "COLUMNS", "LINES"])
+        foreach (string name in (string[])["OPENAI_API_KEY", "ANTHROPIC_API_KEY", "COLUMNS", "LINES", .. environment.Keys.Where(IsOfTelemetry)])
             environment.Remove(name);
         environment["XDG_CONFIG_HOME"] = Path.Combine(Path.GetTempPath(), "seedbed-tests-no-configuration");
         environment["NO_COLOR"] = "1";
     }
+
+    private static bool IsOfTelemetry(string variable) => variable.StartsWith("OTEL_", StringComparison.Ordinal);
 
     private static async Task FeedAsync(Process process, string stdin)
     {
