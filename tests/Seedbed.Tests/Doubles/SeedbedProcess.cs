@@ -8,8 +8,9 @@ internal sealed record SeedbedProcess(int ExitCode, string Output, string Error)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
 
-    /// <summary>The built command, from the same build as the tests.</summary>
-    public static string Assembly { get; } = Path.Combine(AppContext.BaseDirectory, "Seedbed.Cli.dll");
+    /// <summary>The built command, from the same build as the tests, in its own folder: the tests' own lacks what ASP.NET brings to them.</summary>
+    public static string Assembly { get; } = Path.GetFullPath(
+        Path.Combine(AppContext.BaseDirectory, "..", "..", "Seedbed.Cli", Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)), "Seedbed.Cli.dll"));
 
     /// <summary>Runs the command in the folder <paramref name="workingFolder"/>.</summary>
     public static Task<SeedbedProcess> RunAsync(string workingFolder, params string[] arguments) =>
