@@ -40,8 +40,8 @@ internal sealed class Endpoint : IDisposable
 
     public SemaphoreSlim InFlight { get; }
 
-    /// <summary>How sentences name it: without a query, which may hold secrets.</summary>
-    public string Shown => Place.GetLeftPart(UriPartial.Path);
+    /// <summary>How sentences name it.</summary>
+    public string Shown => ShownOf(Place);
 
     /// <summary>Whether it ever gave a reply of the API: until then a fault points at the address.</summary>
     public bool HasAnswered => _hasAnswered;
@@ -52,6 +52,9 @@ internal sealed class Endpoint : IDisposable
         get => _json;
         set => _json = value;
     }
+
+    /// <summary>An address as it may be shown: without user and query, which may hold secrets.</summary>
+    public static string ShownOf(Uri place) => place.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
 
     /// <summary>A server's words without the key, should it have echoed it.</summary>
     public string WithoutKey(string said) => _secrets.Hide(said);

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Seedbed.Models;
 
-/// <summary>What must not be repeated of a server's words: its key, and what stands in its address's query, however a server wrote them.</summary>
+/// <summary>What must not be repeated of a server's words: its key, and what stands in its address as user or query, however a server wrote them.</summary>
 internal sealed class KeptSecrets
 {
     private const string Hidden = "…";
@@ -14,7 +14,7 @@ internal sealed class KeptSecrets
 
     public KeptSecrets(string? key, Uri place) => _forms =
     [
-        .. InQuery(place).Where(value => value.Length >= Shortest).Append(key ?? "").SelectMany(Forms)
+        .. InQuery(place).Concat(place.UserInfo.Split(':')).Where(value => value.Length >= Shortest).Append(key ?? "").SelectMany(Forms)
             .Where(form => form.Length > 0).Distinct().OrderByDescending(form => form.Length),
     ];
 

@@ -125,7 +125,7 @@ internal sealed class OpenAIFailures(Endpoint endpoint, ModelSettings settings)
             : null;
 
     // Without a query, which may hold secrets.
-    private static string Shown(Uri place) => place.IsAbsoluteUri ? place.GetLeftPart(UriPartial.Path) : place.OriginalString.Split('?')[0];
+    private string Shown(Uri place) => endpoint.WithoutKey(place.IsAbsoluteUri ? Endpoint.ShownOf(place) : place.OriginalString.Split('?')[0]);
 
     // It begins as the API's replies do, so that the address is right.
     private static bool IsDamaged(byte[] body)

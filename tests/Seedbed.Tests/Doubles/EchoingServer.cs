@@ -34,7 +34,7 @@ internal sealed class EchoingServer : IAsyncDisposable
                 + $" {context.Request.GetDisplayUrl()}";
             context.Response.StatusCode = status;
             if (status is >= 300 and < 400)
-                context.Response.Headers.Location = $"http://elsewhere.invalid/?sent={Uri.EscapeDataString(sent)}";
+                context.Response.Headers.Location = $"http://{Uri.EscapeDataString(sent)}@elsewhere.invalid/{Uri.EscapeDataString(sent)}/x?sent={Uri.EscapeDataString(sent)}";
             context.Response.ContentType = "application/json";
             return context.Response.WriteAsync(System.Text.Json.JsonSerializer.Serialize(error(sent)));
         });
