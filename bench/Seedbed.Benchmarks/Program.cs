@@ -10,6 +10,10 @@ return args switch
     ["engine", var rows, .. var rest] =>
         await EngineStream.RunAsync(int.Parse(rows, CultureInfo.InvariantCulture), rest.Contains("--first-is-slow")),
     ["fake-server", .. var rest] => await FakeServer.RunAsync(rest),
+    ["model-path", .. var rest] => await ModelPath.RunAsync(rest),
+    ["faults", .. var rest] => await Faults.RunAsync(rest),
+    ["bare-client", var address, var bodies, var count, var atOnce] => await BareClient.RunAsync(
+        new(address), bodies, int.Parse(count, CultureInfo.InvariantCulture), int.Parse(atOnce, CultureInfo.InvariantCulture)),
     ["passages"] => Micro(),
     _ => Usage(),
 };
@@ -24,6 +28,13 @@ static int Micro()
 
 static int Usage()
 {
-    Console.Error.WriteLine($"usage: engine ROWS [--first-is-slow] | passages | fake-server {FakeServer.Usage}, {{model}} standing for the model");
+    Console.Error.WriteLine($$"""
+        usage: engine ROWS [--first-is-slow]
+               passages
+               fake-server {{FakeServer.Usage}}, {model} standing for the model
+               model-path {{ModelPath.Usage}}
+               faults {{Faults.Usage}}
+               bare-client ADDRESS BODIES COUNT AT-ONCE
+        """);
     return 1;
 }

@@ -31,7 +31,7 @@ internal sealed class OpenAIChatClient(Endpoint endpoint, ModelSettings settings
         }
         catch (InvalidDataException e)
         {
-            throw new ModelException(_failures.NotJson([]), e);
+            throw new ModelException(_failures.Damaged(), e);
         }
     }
 

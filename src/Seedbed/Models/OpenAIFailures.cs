@@ -34,8 +34,12 @@ internal sealed class OpenAIFailures(Endpoint endpoint, ModelSettings settings)
         _ => new(ModelFailureKind.Disconnected, $"{endpoint.Shown} broke the connection before the reply was whole") { IsPassing = true },
     };
 
+    /// <summary>A reply that came, but not whole: the address is right.</summary>
+    public ModelFailure Damaged() =>
+        new(ModelFailureKind.NotJson, $"{endpoint.Shown} answered with a reply that is cut off or damaged") { IsPassing = true };
+
     public ModelFailure NotJson(byte[] body) => IsDamaged(body)
-        ? new(ModelFailureKind.NotJson, $"{endpoint.Shown} answered with a reply of the API that is cut off or damaged") { IsPassing = true }
+        ? Damaged()
         : new(ModelFailureKind.NotJson, LooksLikeHtml(body)
             ? $"{endpoint.Shown} answered with a web page instead of the API's JSON; check the address (it usually ends in /v1)"
             : $"{endpoint.Shown} answered with something that is not the API's JSON; check the address (it usually ends in /v1)")
