@@ -14,6 +14,7 @@ internal static class SeedbedCommand
         {
             GenerateCommand.Create(),
             PreviewCommand.Create(),
+            EstimateCommand.Create(),
             IngestCommand.Create(),
             RecipesCommand.Create(),
             ShowCommand.Create(),

@@ -33,28 +33,8 @@ public sealed class RunPreview
         using var models = RunConnection.Open(_recipe, _settings);
         CompiledRecipe compiled = _recipe.Compile(models.Setup(source));
         _pipeline = Pipeline.Of(compiled, new() { UnitsAtOnce = units });
-        List<SourceItem> picked = await PickAsync(source, units, cancellationToken).ConfigureAwait(false);
-        await foreach (UnitResult result in _pipeline.RunAsync(picked.ToAsyncEnumerable(), cancellationToken).ConfigureAwait(false))
+        SourceSample picked = await SourceSample.TakeAsync(source, units, cancellationToken).ConfigureAwait(false);
+        await foreach (UnitResult result in _pipeline.RunAsync(picked.Items.ToAsyncEnumerable(), cancellationToken).ConfigureAwait(false))
             yield return result;
-    }
-
-    /// <summary>Units evenly spread over a source of unknown length: whenever twice as many are held as wanted, every other one is let go.</summary>
-    private static async Task<List<SourceItem>> PickAsync(UnitSource source, int units, CancellationToken cancellationToken)
-    {
-        var held = new List<SourceItem>();
-        long place = 0;
-        long stride = 1;
-        await foreach (SourceItem item in source.ReadAsync(SourceKeep.Nothing, cancellationToken).ConfigureAwait(false))
-        {
-            if (item.Unit is not { } unit || place++ % stride != 0)
-                continue;
-            held.Add(SourceItem.Of(unit, opensInput: true));
-            if (held.Count < 2 * units)
-                continue;
-            held = [.. held.Where((_, number) => number % 2 == 0)];
-            stride *= 2;
-        }
-
-        return held.Count <= units ? held : [.. Enumerable.Range(0, units).Select(number => held[number * held.Count / units])];
     }
 }

@@ -1,0 +1,104 @@
+using Seedbed.Models;
+using Seedbed.Recipes;
+using Seedbed.Runs.Estimates;
+using Seedbed.Steps;
+
+namespace Seedbed.Runs;
+
+/// <summary>
+/// What a run would ask and cost. The real pipeline works the real source, with a client in the models' place that answers
+/// in the form asked for; every row goes on, so that the requests are as many as they can be without a second try. For more
+/// than <see cref="MostPlanned"/> units a spread of them stands for all; the units themselves are counted exactly.
+/// </summary>
+public sealed class RunEstimate
+{
+    /// <summary>Units that are worked at most for a plan.</summary>
+    public const int MostPlanned = 500;
+
+    private readonly Recipe _recipe;
+    private readonly RunSettings _settings;
+
+    /// <summary>Prepares the estimate; nothing is read yet.</summary>
+    /// <exception cref="SeedbedException">The recipe asks no model, or none is named.</exception>
+    public RunEstimate(Recipe recipe, RunSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(recipe);
+        ArgumentNullException.ThrowIfNull(settings);
+        if (!recipe.UsesModels)
+            throw new SeedbedException($"the recipe {recipe.Name} asks no model, so there is nothing to estimate; name a model with --model, or a recipe that asks one with --recipe");
+        if (settings.Models.Teacher is null)
+            throw new SeedbedException($"the recipe {recipe.Name} asks a model and none is named; name one with --model http://host:port/v1#name");
+        (_recipe, _settings) = (recipe, settings);
+    }
+
+    /// <summary>Reckons without asking anything.</summary>
+    /// <param name="target">How many accepted rows are wanted; null: the source is worked once.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <exception cref="SeedbedException">As for a run.</exception>
+    public async Task<Estimate> PlanAsync(long? target = null, CancellationToken cancellationToken = default)
+    {
+        UnitSource source = await Sources.OpenAsync(_recipe, _settings, cancellationToken).ConfigureAwait(false);
+        SourceSample sample = await SourceSample.TakeAsync(source, MostPlanned, cancellationToken).ConfigureAwait(false);
+        (AskedTallies usual, long rows) = await PlanAsync(source, sample, PlannedLength.Usual, cancellationToken).ConfigureAwait(false);
+        (AskedTallies longest, _) = await PlanAsync(source, sample, PlannedLength.Longest, cancellationToken).ConfigureAwait(false);
+        return new EstimateMaking(_settings.Models, sample.Units, target).Of(sample.Items.Count, rows, usual, longest);
+    }
+
+    /// <summary>
+    /// Asks some units, spread over the source, and reckons from what they gave. What is answered is kept in the run folder,
+    /// where the run itself will find it; the settings' budget holds.
+    /// </summary>
+    /// <param name="units">How many units to ask.</param>
+    /// <param name="target">How many accepted rows are wanted; null: the source is worked once.</param>
+    /// <param name="cancellationToken">Ends the work; what was answered is kept.</param>
+    /// <exception cref="SeedbedException">As for a run, or the budget allows not even one unit.</exception>
+    public async Task<Estimate> SampleAsync(int units, long? target = null, CancellationToken cancellationToken = default)
+    {
+        Estimate plan = await PlanAsync(target, cancellationToken).ConfigureAwait(false);
+        UnitSource source = await Sources.OpenAsync(_recipe, _settings, cancellationToken).ConfigureAwait(false);
+        using RunLock held = new RunFolder(_settings.Out).Lock();
+        using var connection = RunConnection.Open(_recipe, _settings);
+        SourceSample sample = await SourceSample.TakeAsync(source, units, cancellationToken).ConfigureAwait(false);
+        var measured = new AskedTallies();
+        StepSetup setup = connection.Setup(source) with { Models = Watched(connection.Models, measured) };
+        var pipeline = Pipeline.Of(_recipe.Compile(setup), PipelineOptions.For(connection.Models));
+        (long worked, long rows) = await CountAsync(pipeline, sample, cancellationToken).ConfigureAwait(false);
+        if (worked == 0 && pipeline.Held is { } reason)
+            throw new SeedbedException(reason.Message);
+        return new EstimateMaking(_settings.Models, sample.Units, target).Of(worked, rows, measured, plan, pipeline.Counts);
+    }
+
+    private async Task<(AskedTallies Asked, long Rows)> PlanAsync(
+        UnitSource source, SourceSample sample, PlannedLength length, CancellationToken cancellationToken)
+    {
+        var asked = new AskedTallies();
+        Model Planned(ModelSettings settings) => new(settings, new PlanningChatClient(settings, length, asked));
+        ModelSettings teacher = _settings.Models.Teacher!;
+        var setup = new StepSetup
+        {
+            Seed = _settings.Seed,
+            Models = new(Planned(teacher), _settings.Models.Critic is { } critic && critic != teacher ? Planned(critic) : null),
+            Documents = source.Documents,
+            Columns = source.OwnColumns,
+        };
+        CompiledRecipe compiled = _recipe.Compile(setup);
+        var pipeline = new Pipeline(_recipe.Source.Kind, [.. PassOn.Steps(_recipe, compiled)]);
+        (_, long rows) = await CountAsync(pipeline, sample, cancellationToken).ConfigureAwait(false);
+        return (asked, rows);
+    }
+
+    private static async Task<(long Units, long Rows)> CountAsync(Pipeline pipeline, SourceSample sample, CancellationToken cancellationToken)
+    {
+        (long units, long rows) = (0, 0);
+        await foreach (UnitResult result in pipeline.RunAsync(sample.Items.ToAsyncEnumerable(), cancellationToken).ConfigureAwait(false))
+            (units, rows) = (units + 1, rows + result.Rows.Count);
+        return (units, rows);
+    }
+
+    private static ModelSet Watched(ModelSet models, AskedTallies asked)
+    {
+        Model Watch(Model model) => new(model.Settings, new WatchingChatClient(model.Client, model.Settings, asked));
+        IReadOnlyList<Model> all = models.All;
+        return new(Watch(all[0]), all.Count > 1 ? Watch(all[1]) : null);
+    }
+}
