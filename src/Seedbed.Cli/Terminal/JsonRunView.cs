@@ -19,6 +19,10 @@ internal sealed class JsonRunView : RunView
                 json.WriteString("event", "progress");
                 json.WriteNumber("units", progress.Units);
                 json.WriteNumber("rows", progress.Rows);
+                if (progress.Wanted is { } wanted)
+                    json.WriteNumber("wanted", wanted);
+                if (progress.Left is { } left)
+                    json.WriteNumber("seconds_left", Math.Round(left.TotalSeconds));
                 json.WriteNumber("seconds", Math.Round(progress.Elapsed.TotalSeconds, 3));
                 Write(json, progress.Spent, progress.CostPerRow);
             });

@@ -21,7 +21,9 @@ internal static class RunPanel
     }
 
     private static string Headline(RunProgress progress) =>
-        $"{Number(progress.Rows)} rows from {Number(progress.Units)} units, {progress.Elapsed:hh\\:mm\\:ss}";
+        $"{Number(progress.Rows)}{Of(progress.Wanted)} rows from {Number(progress.Units)} units, {progress.Elapsed:hh\\:mm\\:ss}{(progress.Left is { } left ? $", about {left:hh\\:mm\\:ss} left" : "")}";
+
+    private static string Of(long? wanted) => wanted is { } rows ? $" of {Number(rows)}" : "";
 
     // Two lines, since names are long and a terminal may have 80 columns.
     private static string Lines(ModelFacts model) =>

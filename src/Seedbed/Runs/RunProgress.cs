@@ -23,6 +23,9 @@ public sealed record RunProgress(
     /// <summary>Rows wanted in all; null without a target.</summary>
     public long? Wanted { get; init; }
 
+    /// <summary>About how long it will take until they are there, should it go on as so far; null when that can't be told.</summary>
+    public TimeSpan? Left => Wanted is { } wanted && Rows > 0 && Elapsed > TimeSpan.Zero ? Elapsed * Math.Max(0, (double)(wanted - Rows) / Rows) : null;
+
     /// <summary>How fast the models' servers are asked; empty for a recipe without models.</summary>
     public IReadOnlyList<ModelPace> Pace { get; init; } = [];
 

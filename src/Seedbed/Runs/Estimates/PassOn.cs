@@ -25,7 +25,7 @@ internal static class PassOn
     private static Step Wrapped(Step step) => step switch
     {
         RowStep row => new PassOnRows(row),
-        SetStep set and not Limit => new PassOnSet(set),
+        SetStep { LooksAtTheWhole: false } set => new PassOnSet(set),
         _ => step,
     };
 }
