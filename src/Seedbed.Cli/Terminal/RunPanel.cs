@@ -21,7 +21,9 @@ internal static class RunPanel
     }
 
     private static string Headline(RunProgress progress) =>
-        $"{Number(progress.Rows)}{Of(progress.Wanted)} rows from {Number(progress.Units)} units, {progress.Elapsed:hh\\:mm\\:ss}{(progress.Left is { } left ? $", about {left:hh\\:mm\\:ss} left" : "")}";
+        $"{Number(progress.Rows)}{Of(progress.Wanted)} rows from {Number(progress.Units)} units, {Clock(progress.Elapsed)}{(progress.Left is { } left ? $", about {Clock(left)} left" : "")}";
+
+    private static string Clock(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{(long)time.TotalHours:00}:{time:mm\\:ss}");
 
     private static string Of(long? wanted) => wanted is { } rows ? $" of {Number(rows)}" : "";
 

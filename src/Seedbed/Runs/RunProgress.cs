@@ -24,7 +24,9 @@ public sealed record RunProgress(
     public long? Wanted { get; init; }
 
     /// <summary>About how long it will take until they are there, should it go on as so far; null when that can't be told.</summary>
-    public TimeSpan? Left => Wanted is { } wanted && Rows > 0 && Elapsed > TimeSpan.Zero ? Elapsed * Math.Max(0, (double)(wanted - Rows) / Rows) : null;
+    public TimeSpan? Left => Wanted is { } wanted && Rows > 0 && Elapsed.TotalSeconds * Math.Max(0, wanted - Rows) / Rows is < 1e9 and var seconds
+        ? TimeSpan.FromSeconds(seconds)
+        : null;
 
     /// <summary>How fast the models' servers are asked; empty for a recipe without models.</summary>
     public IReadOnlyList<ModelPace> Pace { get; init; } = [];
