@@ -1,4 +1,3 @@
-using System.Globalization;
 using Seedbed.Runs;
 
 namespace Seedbed.Cli.Terminal;
@@ -14,9 +13,7 @@ internal sealed class PlainRunView : RunView
         {
             RunProgress progress = run.Progress;
             string cost = CostWords.Of(progress.Spent, progress.CostPerRow) is { } words ? $", {words}" : "";
-            Say(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{progress.Rows:N0} rows from {progress.Units:N0} units after {progress.Elapsed.TotalSeconds:N0} s{cost}"));
+            Say($"{ProgressWords.Of(progress)}{cost}");
         }
     }
 

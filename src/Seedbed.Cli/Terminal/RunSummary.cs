@@ -17,6 +17,8 @@ internal static class RunSummary
         // A run under way has no counts in its record yet.
         if (record.Steps.Count > 0)
             WriteSteps(output, record.Steps);
+        if (record.Coverage is { } coverage)
+            WriteCoverage(output, coverage, record.Ahead);
         foreach (ModelFacts model in record.Models)
         {
             output.WriteLine(
@@ -32,6 +34,13 @@ internal static class RunSummary
         WritePath(output, "dataset", folder.Dataset);
         WritePath(output, "rejects", folder.Rejects);
         WritePath(output, "report", folder.Report);
+    }
+
+    private static void WriteCoverage(TextWriter output, CoverageFacts coverage, long? ahead)
+    {
+        string lost = coverage.Lost.Count == 0 ? "" : $"; the others lost their last row to {string.Join(", ", coverage.Lost.Select(pair => $"{pair.Key} {Number(pair.Value)}"))}";
+        string begun = ahead > 0 ? $"; {Number(ahead.Value)} more were begun ahead" : "";
+        output.WriteLine($"coverage: {Number(coverage.Asked)} of {Number(coverage.Units)} units worked, {Number(coverage.Gave)} gave rows{lost}{begun}");
     }
 
     /// <summary>Where a file lies; a run under way hasn't written it yet.</summary>
