@@ -33,6 +33,15 @@ public sealed record DatasetFacts
     /// <summary>Counts per step, from the source to <c>accept</c>.</summary>
     public IReadOnlyList<StepFacts> Steps { get; init; } = [];
 
+    /// <summary>How much of the source was worked; null when unknown.</summary>
+    public CoverageFacts? Coverage { get; init; }
+
+    /// <summary>The rows that the run's target asked for, in all or of each group; null without one.</summary>
+    public long? TargetRows { get; init; }
+
+    /// <summary>How the target's groups stand; empty without one.</summary>
+    public IReadOnlyList<GroupFacts> Groups { get; init; } = [];
+
     /// <summary>The run's state: <c>finished</c>, <c>short</c>, <c>stopped</c>, …; null when unknown.</summary>
     public string? State { get; init; }
 

@@ -3,7 +3,7 @@ namespace Seedbed.Reports;
 /// <summary>How much of one document the rows come from.</summary>
 internal sealed class DocumentCoverage(string path)
 {
-    private readonly HashSet<int> _asked = [];
+    private readonly Dictionary<int, string?> _asked = [];
     private readonly HashSet<int> _gave = [];
 
     public string Path { get; } = path;
@@ -20,14 +20,21 @@ internal sealed class DocumentCoverage(string path)
     /// <summary>Chunks that rows come from.</summary>
     public int Gave => _gave.Count;
 
-    public void Worked(int chunk) => _asked.Add(chunk);
+    /// <summary>Chunks that gave no row, by what took their last one.</summary>
+    public IEnumerable<(string Reason, int Chunks)> Lost => _asked
+        .Where(chunk => chunk.Value is not null && !_gave.Contains(chunk.Key))
+        .CountBy(chunk => chunk.Value!)
+        .OrderByDescending(group => group.Value).ThenBy(group => group.Key, StringComparer.Ordinal)
+        .Select(group => (group.Key, group.Value));
+
+    public void Lose(int chunk, string reason) => _asked[chunk] = reason;
 
     public void GaveRow(int? chunk)
     {
         Rows++;
         if (chunk is not { } number)
             return;
-        _asked.Add(number);
+        _asked.TryAdd(number, null);
         _gave.Add(number);
     }
 }

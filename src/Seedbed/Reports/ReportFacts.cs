@@ -7,6 +7,9 @@ namespace Seedbed.Reports;
 internal sealed class ReportFacts(
     ReportRequest request, ReportSurvey survey, long rowsShown, IReadOnlyDictionary<RejectGroup, Spread> rejectsShown)
 {
+    private const int LostReasons = 4;
+    private const int MaxTargetGroups = 2000;
+
     public void Write(Utf8JsonWriter json)
     {
         DatasetFacts facts = request.Facts;
@@ -20,6 +23,7 @@ internal sealed class ReportFacts(
         json.WriteString("why"u8, facts.Why);
         WriteCost(json, facts);
         WriteCounts(json);
+        WriteCoverage(json, facts);
         WriteGroups(json);
         WriteVersions(json, facts.Versions);
         WriteModels(json, facts.Models);
@@ -40,6 +44,7 @@ internal sealed class ReportFacts(
             json.WriteNumber("asked"u8, document.Asked);
             json.WriteNumber("gave"u8, document.Gave);
             json.WriteNumber("rows"u8, document.Rows);
+            json.WriteString("lost"u8, string.Join(", ", document.Lost.Take(LostReasons).Select(lost => $"{lost.Reason} {lost.Chunks}")));
             json.WriteEndObject();
         }
 
@@ -65,6 +70,32 @@ internal sealed class ReportFacts(
         json.WriteNumber("cost"u8, cost);
         if (survey.Rows > 0)
             json.WriteNumber("costPerRow"u8, Math.Round(cost / survey.Rows, 8));
+    }
+
+    private static void WriteCoverage(Utf8JsonWriter json, DatasetFacts facts)
+    {
+        if (facts.Coverage is { } coverage)
+        {
+            json.WriteNumber("units"u8, coverage.Units);
+            json.WriteNumber("unitsAsked"u8, coverage.Asked);
+            json.WriteNumber("unitsGave"u8, coverage.Gave);
+            json.WriteString("lost"u8, string.Join(", ", coverage.Lost.Select(lost => $"{lost.Key} {lost.Value}")));
+        }
+
+        json.WriteStartArray("targetGroups"u8);
+        foreach (GroupFacts group in facts.Groups.Take(MaxTargetGroups))
+        {
+            json.WriteStartObject();
+            json.WriteString("group"u8, group.Group);
+            json.WriteNumber("rows"u8, group.Rows);
+            json.WriteNumber("draws"u8, group.Draws);
+            json.WriteString("why"u8, group.Why);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteNumber("targetGroupsAll"u8, facts.Groups.Count);
+        json.WriteNumber("target"u8, facts.TargetRows ?? 0);
     }
 
     private void WriteGroups(Utf8JsonWriter json)

@@ -71,7 +71,7 @@ internal sealed class ReportSurvey
         GroupOf(reject).Count++;
         if (reject.TryGetProperty("row", out JsonElement row) && row.ValueKind == JsonValueKind.Object
             && DatasetRow.SourceOf(row) is { Chunk: { } chunk } source)
-            Document(source.Document, source.Title).Worked(chunk);
+            Document(source.Document, source.Title).Lose(chunk, string.Intern($"{Text(reject, "step")} {Text(reject, "reason")}"));
     }
 
     private DocumentCoverage Document(string path, string? title)

@@ -23,6 +23,9 @@ public static class RunFacts
             Models = record.Models,
             Cost = record.Spent?.Usd,
             Steps = record.Steps,
+            Coverage = record.Coverage,
+            TargetRows = record.Target?.Rows,
+            Groups = record.Groups ?? [],
             State = JsonNamingPolicy.SnakeCaseLower.ConvertName(record.State.ToString()),
             Why = record.Why,
         };

@@ -1,3 +1,13 @@
+function targetBlock(facts) {
+  const missed = facts.targetGroups.filter(group => group.why).length;
+  return el('div', { class: 'block' }, el('h2', null, 'Target'),
+    el('p', { class: 'hint' }, `${counted(facts.target, 'row', 'rows')} wanted${facts.targetGroupsAll > 1 ? ` of each of ${number(facts.targetGroupsAll)} groups` : ''}; ${missed === 0 ? 'met' : `missed by ${number(missed)}`}.`,
+      facts.targetGroups.length < facts.targetGroupsAll ? ` The first ${number(facts.targetGroups.length)} are listed.` : ''),
+    table([['Group'], ['Rows', 'num'], ['Draws', 'num'], ['', 'wide']],
+      facts.targetGroups.map(group => [group.group || (facts.targetGroupsAll > 1 ? '(none)' : 'all'), number(group.rows), number(group.draws),
+        [meter(group.rows, facts.target, 'good'), group.why && el('span', { class: 'sub' }, group.why)]])));
+}
+
 function coveragePanel(panel, facts, documents, showRows) {
   const body = el('tbody');
   const paged = new Paged(100, shown => body.replaceChildren(...shown.map(item => el('tr', null,
@@ -6,7 +16,7 @@ function coveragePanel(panel, facts, documents, showRows) {
       item.title && item.title !== item.path && el('span', { class: 'sub', dir: 'auto' }, item.title)),
     el('td', { class: 'num' }, number(item.chunks)), el('td', { class: 'num' }, number(item.asked)),
     el('td', { class: 'num' }, number(item.gave)), el('td', { class: 'num' }, number(item.rows)),
-    el('td', { class: 'wide' }, meter(item.gave, item.chunks, 'good'))))), panel);
+    el('td', { class: 'wide' }, meter(item.gave, item.chunks, 'good'), item.lost && el('span', { class: 'sub' }, `lost to ${item.lost}`))))), panel);
 
   let order = { key: null, down: false };
   const heads = [];
@@ -26,6 +36,13 @@ function coveragePanel(panel, facts, documents, showRows) {
     return cell;
   };
 
+  if (facts.targetGroups.length > 0) panel.append(targetBlock(facts));
+  if (facts.units !== undefined) {
+    panel.append(el('div', { class: 'block' }, el('h2', null, 'Coverage of the source'), el('p', { class: 'hint' },
+      `${number(facts.unitsAsked)} of ${counted(facts.units, 'unit', 'units')} worked, ${number(facts.unitsGave)} gave rows.`,
+      facts.lost && ` The others lost their last row to ${facts.lost}.`,
+      facts.costPerRow ? ` Each row cost ${usd(facts.costPerRow)}.` : '')));
+  }
   panel.append(el('div', { class: 'block' },
     el('h2', null, 'Coverage by document'),
     el('p', { class: 'hint' },
