@@ -1,0 +1,88 @@
+using System.Text.Json;
+using Seedbed.Tests.Doubles;
+
+namespace Seedbed.Tests.EndToEnd;
+
+/// <summary>Exactly N rows from the command, all of its way.</summary>
+public sealed class TargetRunTests
+{
+    [Fact]
+    public async Task Each_document_gives_exactly_its_rows_and_a_larger_target_goes_on()
+    {
+        await using FakeModelServer server = await FakeModelServer.StartAsync();
+        using var qa = new QaFolder(server, documents: 4);
+
+        (await qa.GenerateAsync("--target", "3", "--per", "document")).ShouldEndWith(0).Output.ShouldContain("met by all 4");
+        string[] small = Ids(qa);
+        int asked = server.Requests.Count;
+        RowsPerDocument(qa).ShouldAllBe(group => group.Value == 3);
+        qa.Folder.ShouldAddUp();
+        await qa.Folder.ShouldHoldOnlyGoodRowsAsync();
+
+        (await qa.GenerateAsync("--target", "3", "--per", "document")).ShouldEndWith(0).Output.ShouldContain("complete already");
+        server.Requests.Count.ShouldBe(asked);
+
+        (await qa.GenerateAsync("--target", "6", "--per", "document")).ShouldEndWith(0);
+        RowsPerDocument(qa).ShouldAllBe(group => group.Value == 6);
+        small.ShouldBeSubsetOf(Ids(qa));
+        server.Requests.ShouldAllBe(request => request.Attempt == 1);
+        qa.Folder.ShouldAddUp();
+
+        (await qa.GenerateAsync("--target", "2", "--per", "document")).ShouldFailWith("the target (6 rows before) changed", "--update");
+        (await qa.GenerateAsync()).ShouldFailWith("the target changed");
+    }
+
+    [Fact]
+    public async Task A_target_that_the_source_cannot_give_ends_short_and_says_by_how_much()
+    {
+        await using FakeModelServer server = await FakeModelServer.StartAsync();
+        using var qa = new QaFolder(server, documents: 1);
+
+        SeedbedProcess run = await qa.GenerateAsync("--target", "100000");
+
+        run.ShouldEndWith(3).Output.ShouldContain("of 100000 rows: two draws in a row added nothing");
+        JsonElement record = qa.Folder.Record();
+        record.GetProperty("state").GetString().ShouldBe("short");
+        record.GetProperty("groups")[0].GetProperty("rows").GetInt64().ShouldBe(record.GetProperty("rows").GetInt64());
+        JsonElement coverage = record.GetProperty("coverage");
+        coverage.GetProperty("asked").GetInt64().ShouldBe(coverage.GetProperty("units").GetInt64());
+        qa.Folder.ShouldAddUp();
+        qa.Folder.Lines("run/dataset.jsonl").ShouldContain(row => row.GetProperty("id").GetString()!.Contains("/d2/", StringComparison.Ordinal), "a second draw");
+    }
+
+    [Fact]
+    public async Task Rules_stop_at_their_target_too()
+    {
+        using var folder = new CommandFolder();
+        folder.Write("in/pump.md", CommandFolder.PumpManual);
+
+        (await folder.RunAsync("generate", "in", "--out", "run", "--recipe", "rules.yaml", "--target", "2")).ShouldEndWith(0);
+
+        folder.Lines("run/dataset.jsonl").Count.ShouldBe(2);
+        folder.ShouldAddUp();
+    }
+
+    [Theory]
+    [InlineData("--target must be a whole number of at least 1", "--target", "0")]
+    [InlineData("--target must be a whole number of at least 1", "--target", "-5")]
+    [InlineData("--target", "--target", "many")]
+    [InlineData("give --target N as well", "--per", "document")]
+    [InlineData("there is no such column in the input", "--target", "3", "--per", "colour")]
+    [InlineData("groups must be known before anything is asked", "--target", "3", "--per", "answer_score")]
+    public async Task A_target_that_makes_no_sense_is_refused_before_anything_is_asked(string words, params string[] options)
+    {
+        await using FakeModelServer server = await FakeModelServer.StartAsync();
+        using var qa = new QaFolder(server, documents: 1);
+
+        SeedbedProcess run = await qa.GenerateAsync(options);
+
+        run.ExitCode.ShouldBe(1);
+        run.Error.ShouldContain(words);
+        server.Requests.ShouldBeEmpty();
+    }
+
+    private static string[] Ids(QaFolder qa) => [.. qa.Folder.Lines("run/dataset.jsonl").Select(row => row.GetProperty("id").GetString()!)];
+
+    private static IEnumerable<KeyValuePair<string, int>> RowsPerDocument(QaFolder qa) =>
+        qa.Folder.Lines("run/dataset.jsonl").CountBy(row => row.GetProperty("source").GetProperty("document").GetString()!);
+}
