@@ -17,6 +17,7 @@ internal static class SeedbedCommand
             EstimateCommand.Create(),
             IngestCommand.Create(),
             RecipesCommand.Create(),
+            ModelsCommand.Create(),
             ShowCommand.Create(),
             LogCommand.Create(),
             VerifyCommand.Create(),

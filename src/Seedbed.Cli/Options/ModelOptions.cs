@@ -11,7 +11,7 @@ internal sealed class ModelOptions
 {
     private readonly Option<string?> _model = new("--model")
     {
-        Description = "The model that writes, and weeds unless --critic names another: an address such as http://127.0.0.1:8000/v1#qwen3-30b, or a name from seedbed.yaml (default: the teacher in seedbed.yaml, if it names one).",
+        Description = "The model that writes, and weeds unless --critic names another: an address such as http://127.0.0.1:8000/v1#qwen3-30b, openai:NAME, anthropic:NAME, ollama:NAME or batch:FOLDER, or a name from seedbed.yaml (default: the teacher in seedbed.yaml, if it names one).",
         HelpName = "ADDRESS|NAME",
     };
 
@@ -25,6 +25,12 @@ internal sealed class ModelOptions
     {
         Description = "What the models cost that have no price in seedbed.yaml, in US dollars per million tokens, for example 0.15/0.60, or 0.15/0.60/0.075 with the price of cached input (default: unknown).",
         HelpName = "IN/OUT",
+    };
+
+    private readonly Option<string?> _embedder = new("--embedder")
+    {
+        Description = "The model that turns texts into vectors, an address or a name, for recipes that embed (default: the embedder in seedbed.yaml).",
+        HelpName = "MODEL",
     };
 
     private readonly Option<int?> _maxInFlight = new("--max-in-flight")
@@ -59,6 +65,7 @@ internal sealed class ModelOptions
     {
         command.Options.Add(_model);
         command.Options.Add(_critic);
+        command.Options.Add(_embedder);
         command.Options.Add(_price);
         command.Options.Add(_maxInFlight);
         command.Options.Add(_retryFailed);
@@ -79,12 +86,14 @@ internal sealed class ModelOptions
         string? teacher = parsed.GetValue(_model) ?? configuration.Teacher;
         // A critic from seedbed.yaml belongs to its teacher; --model alone plays both roles.
         string? critic = parsed.GetValue(_critic) ?? (parsed.GetValue(_model) is null ? configuration.Critic : null);
+        string? embedder = parsed.GetValue(_embedder) ?? configuration.Embedder;
         if (teacher is null && critic is not null)
             throw new SeedbedException("a critic is named but no teacher; name one with --model.");
         return new()
         {
             Teacher = teacher is null ? null : Limited(Priced(configuration.Model(teacher), parsed), parsed),
             Critic = critic is null ? null : Limited(Priced(configuration.Model(critic), parsed), parsed),
+            Embedder = embedder is null ? null : Limited(Priced(configuration.Model(embedder), parsed), parsed),
             RetryFailed = parsed.GetValue(_retryFailed),
             NoReplay = parsed.GetValue(_noReplay),
         };

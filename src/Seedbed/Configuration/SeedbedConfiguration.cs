@@ -18,8 +18,9 @@ public sealed record SeedbedConfiguration
         .Add(new("models", "NAME: { endpoint, model, … }", "the models by a name of your choice"), BindModels)
         .Text("teacher", "the model that writes", (o, v) => o with { Teacher = v }, shape: "a name from models")
         .Text("critic", "the model that weeds", (o, v) => o with { Critic = v }, "the teacher", "a name from models")
+        .Text("embedder", "the model that turns texts into vectors", (o, v) => o with { Embedder = v }, shape: "a name from models")
         .Whole("pdf-time-out", "seconds that pdftotext may take for one file", (o, v) => o with { Pdf = o.Pdf with { TimeOut = TimeSpan.FromSeconds(v) } }, 1, 86_400, "300")
-        .Check(o => Unknown(o, o.Teacher) ?? Unknown(o, o.Critic));
+        .Check(o => Unknown(o, o.Teacher) ?? Unknown(o, o.Critic) ?? Unknown(o, o.Embedder));
 
     /// <summary>Nothing is configured.</summary>
     public static SeedbedConfiguration Empty { get; } = new();
@@ -32,6 +33,9 @@ public sealed record SeedbedConfiguration
 
     /// <summary>The name of the model that weeds.</summary>
     public string? Critic { get; init; }
+
+    /// <summary>The name of the model that turns texts into vectors.</summary>
+    public string? Embedder { get; init; }
 
     /// <summary>How PDF files are read.</summary>
     public PdfOptions Pdf { get; init; } = new();
@@ -66,7 +70,7 @@ public sealed record SeedbedConfiguration
             return ModelSettings.Parse(nameOrAddress);
         string known = Models.Count == 0 ? "seedbed.yaml names none" : $"seedbed.yaml has {string.Join(", ", Models.Keys)}";
         throw new SeedbedException(
-            $"there is no model '{nameOrAddress}' ({known}); name one from seedbed.yaml or write its address as http://host:port/v1#name");
+            $"there is no model '{nameOrAddress}' ({known}); name one from seedbed.yaml or write its address as http://host:port/v1#name, openai:NAME, anthropic:NAME, ollama:NAME or batch:FOLDER");
     }
 
     private static IEnumerable<string> Places()

@@ -12,6 +12,7 @@ internal sealed class Endpoint : IDisposable
     private readonly AuthenticationHeaderValue? _key;
     private readonly KeptSecrets _secrets;
     private readonly int _limit;
+    private readonly bool _isAnthropic;
     private volatile bool _hasAnswered;
     private volatile JsonMode _json = JsonMode.Schema;
 
@@ -21,6 +22,7 @@ internal sealed class Endpoint : IDisposable
         Place = settings.Endpoint;
         _limit = settings.Limits.MaxInFlight;
         InFlight = new(_limit);
+        _isAnthropic = settings.Provider == ModelProvider.Anthropic;
         _key = KeyOf(settings);
         _secrets = new(_key?.Parameter, Place);
         var handler = new SocketsHttpHandler
@@ -28,10 +30,10 @@ internal sealed class Endpoint : IDisposable
             AllowAutoRedirect = false,
             // Not brotli, whose decoder takes what is damaged for a misuse of itself.
             AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
-            ConnectTimeout = TimeSpan.FromSeconds(20),
+            ConnectTimeout = settings.Limits.ConnectTimeOut,
             PooledConnectionLifetime = TimeSpan.FromMinutes(15),
         };
-        _http = new(handler) { Timeout = Timeout.InfiniteTimeSpan, MaxResponseContentBufferSize = LargestReply };
+        _http = new(handler) { Timeout = Timeout.InfiniteTimeSpan };
     }
 
     public Uri Place { get; }
@@ -65,14 +67,35 @@ internal sealed class Endpoint : IDisposable
     {
         var address = new UriBuilder(Place) { Path = Place.AbsolutePath.TrimEnd('/') + path };
         using var request = new HttpRequestMessage(method, address.Uri) { Content = content };
-        request.Headers.Authorization = _key;
-        return await _http.SendAsync(request, HttpCompletionOption.ResponseContentRead, cancellationToken).ConfigureAwait(false);
+        Introduce(request);
+        return await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>A reply's whole body.</summary>
+    /// <exception cref="HttpRequestException">It is larger than any reply, or the connection broke.</exception>
+    public static async Task<byte[]> ReadAsync(HttpResponseMessage reply, CancellationToken cancellationToken)
+    {
+        await reply.Content.LoadIntoBufferAsync(LargestReply, cancellationToken).ConfigureAwait(false);
+        return await reply.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
     }
 
     public void Dispose()
     {
         _http.Dispose();
         InFlight.Dispose();
+    }
+
+    private void Introduce(HttpRequestMessage request)
+    {
+        if (!_isAnthropic)
+        {
+            request.Headers.Authorization = _key;
+            return;
+        }
+
+        request.Headers.Add("anthropic-version", "2023-06-01");
+        if (_key?.Parameter is { } key)
+            request.Headers.Add("x-api-key", key);
     }
 
     private static AuthenticationHeaderValue? KeyOf(ModelSettings settings)

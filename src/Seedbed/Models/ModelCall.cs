@@ -27,4 +27,15 @@ public sealed record ModelCall(string Step, string Unit, int Draw, int Ordinal)
     /// <summary>The call that a request's options hold, if any.</summary>
     public static ModelCall? Of(ChatOptions? options) =>
         options?.AdditionalProperties is { } properties && properties.TryGetValue(Property, out object? call) ? call as ModelCall : null;
+
+    /// <summary>Puts the call into the options of a request for vectors.</summary>
+    public void AttachTo(EmbeddingGenerationOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        (options.AdditionalProperties ??= [])[Property] = this;
+    }
+
+    /// <summary>The call that the options of a request for vectors hold, if any.</summary>
+    public static ModelCall? Of(EmbeddingGenerationOptions? options) =>
+        options?.AdditionalProperties is { } properties && properties.TryGetValue(Property, out object? call) ? call as ModelCall : null;
 }

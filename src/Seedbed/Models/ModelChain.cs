@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.AI;
 using Seedbed.Models.Budgets;
+using Seedbed.Models.Embeddings;
 
 namespace Seedbed.Models;
 
@@ -8,6 +9,7 @@ namespace Seedbed.Models;
 /// What stands between a step and a model's server, outermost first; this is the one place that says so:
 /// <list type="number">
 /// <item><see cref="ReplayChatClient"/>: answers from the response log, logs what came. A replayed request passes nothing below.</item>
+/// <item><see cref="SameModelChatClient"/>: sees once that several endpoints serve the same model.</item>
 /// <item><see cref="TimeBudgetChatClient"/>: ends whatever waits when the time is up; only where time is limited.</item>
 /// <item><see cref="RetryChatClient"/>: asks again after passing faults; waits hold no place below.</item>
 /// <item><see cref="BudgetChatClient"/>: every attempt is reserved here before it goes on, and settled after.</item>
@@ -34,19 +36,28 @@ internal sealed class ModelChain(ResponseLog? log, ConnectOptions options) : IDi
         Endpoint endpoint = EndpointOf(settings);
         var usage = new ModelUsage();
         ModelBill? bill = options.Account?.BillOf(settings);
-        IChatClient attempt = new InFlightChatClient(
-            Sent(new ShieldChatClient(Traced(new OpenAIChatClient(endpoint, settings, options.Time), settings, endpoint.Place), Grace)),
-            endpoint.InFlight,
-            log);
-        if (bill is not null)
-            attempt = new BudgetChatClient(attempt, options.Account!, bill);
-        IChatClient request = new RetryChatClient(attempt, settings.Limits, options.Time);
-        if (options.Account is { Budget.Time: not null })
-            request = new TimeBudgetChatClient(request, options.Account);
-        var model = new Model(settings, new ReplayChatClient(request, log, settings.Name, usage, options, _asked), usage, () => endpoint.Pace) { Bill = bill };
+        IChatClient provider = settings.Provider switch
+        {
+            ModelProvider.OpenAI => new OpenAIChatClient(endpoint, settings, options.Time),
+            ModelProvider.Anthropic => new AnthropicChatClient(endpoint, settings, options.Time),
+            _ => throw new SeedbedException($"model '{settings.Name}': the provider {settings.Provider} can't be asked yet"),
+        };
+        IChatClient request = OfOneModel(Below(endpoint, settings, bill, Traced(provider, settings, endpoint.Place)), settings);
+        var model = new Model(settings, Logged(request, settings, usage), usage, () => endpoint.Pace) { Bill = bill };
         _models.Add(model);
         PaceGauges.Add(model);
         return model;
+    }
+
+    /// <summary>The same chain for vectors: each text is a request to the log, many are one to the server.</summary>
+    public EmbeddingModel ConnectEmbedder(ModelSettings settings)
+    {
+        settings.Check();
+        Endpoint endpoint = EndpointOf(settings);
+        var usage = new ModelUsage();
+        ModelBill? bill = options.Account?.BillOf(settings);
+        IChatClient request = Below(endpoint, settings, bill, new OpenAIEmbeddingClient(endpoint, settings, options.Time));
+        return new(settings, new ChainEmbeddingGenerator(Logged(new EmbeddingBatchClient(request), settings, usage), request, settings), usage) { Bill = bill };
     }
 
     public void Dispose()
@@ -60,6 +71,26 @@ internal sealed class ModelChain(ResponseLog? log, ConnectOptions options) : IDi
     private IChatClient Sent(IChatClient provider) => options.Account is null ? provider : new SentChatClient(provider);
 
     private TracedChatClient Traced(IChatClient provider, ModelSettings settings, Uri place) => new(provider, settings, place, options.Time);
+
+    private ReplayChatClient Logged(IChatClient below, ModelSettings settings, ModelUsage usage) =>
+        new(below, log, settings.Name, usage, options, _asked);
+
+    private IChatClient Below(Endpoint endpoint, ModelSettings settings, ModelBill? bill, IChatClient provider)
+    {
+        IChatClient attempt = new InFlightChatClient(Sent(new ShieldChatClient(provider, Grace)), endpoint.InFlight, log);
+        if (bill is not null)
+            attempt = new BudgetChatClient(attempt, options.Account!, bill);
+        IChatClient request = new RetryChatClient(attempt, settings.Limits, options.Time);
+        return options.Account is { Budget.Time: not null } ? new TimeBudgetChatClient(request, options.Account) : request;
+    }
+
+    private IChatClient OfOneModel(IChatClient below, ModelSettings settings) => settings.FurtherEndpoints.Count == 0
+        ? below
+        : new SameModelChatClient(
+            below,
+            [.. settings.FurtherEndpoints.Prepend(settings.Endpoint).Distinct().Select(place => EndpointOf(settings with { Endpoint = place }))],
+            settings,
+            options.Time);
 
     // Two models of one server share its connections and its limit.
     private Endpoint EndpointOf(ModelSettings settings)

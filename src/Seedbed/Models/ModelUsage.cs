@@ -1,3 +1,5 @@
+using Microsoft.Extensions.AI;
+
 namespace Seedbed.Models;
 
 /// <summary>What a model was asked so far, for <c>run.json</c>. Thread-safe.</summary>
@@ -7,6 +9,8 @@ public sealed class ModelUsage
     private long _replayed;
     private long _inputTokens;
     private long _outputTokens;
+    private long _cachedTokens;
+    private long _reasoningTokens;
 
     /// <summary>Requests put to the server; an attempt that had to be repeated counts once.</summary>
     public long Requests => Interlocked.Read(ref _requests);
@@ -20,11 +24,19 @@ public sealed class ModelUsage
     /// <summary>Tokens of the server's replies, as it counted them.</summary>
     public long OutputTokens => Interlocked.Read(ref _outputTokens);
 
-    internal void CountRequest(long inputTokens, long outputTokens)
+    /// <summary>Those of <see cref="InputTokens"/> that the server had cached.</summary>
+    public long CachedTokens => Interlocked.Read(ref _cachedTokens);
+
+    /// <summary>Those of <see cref="OutputTokens"/> that went into reasoning.</summary>
+    public long ReasoningTokens => Interlocked.Read(ref _reasoningTokens);
+
+    internal void CountRequest(UsageDetails? usage)
     {
         Interlocked.Increment(ref _requests);
-        Interlocked.Add(ref _inputTokens, inputTokens);
-        Interlocked.Add(ref _outputTokens, outputTokens);
+        Interlocked.Add(ref _inputTokens, usage?.InputTokenCount ?? 0);
+        Interlocked.Add(ref _outputTokens, usage?.OutputTokenCount ?? 0);
+        Interlocked.Add(ref _cachedTokens, usage?.CachedInputTokenCount ?? 0);
+        Interlocked.Add(ref _reasoningTokens, usage?.ReasoningTokenCount ?? 0);
     }
 
     internal void CountReplay() => Interlocked.Increment(ref _replayed);

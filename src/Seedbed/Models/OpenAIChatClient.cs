@@ -1,5 +1,6 @@
 using System.Net;
 using System.Runtime.CompilerServices;
+using System.Threading.Channels;
 using Microsoft.Extensions.AI;
 
 namespace Seedbed.Models;
@@ -10,37 +11,41 @@ namespace Seedbed.Models;
 /// </summary>
 internal sealed class OpenAIChatClient(Endpoint endpoint, ModelSettings settings, TimeProvider time) : IChatClient
 {
-    private readonly OpenAIFailures _failures = new(endpoint, settings);
+    private readonly ModelServer _server = new(endpoint, settings, time);
+    private volatile OpenAIDialect _dialect = OpenAIDialect.Usual;
 
-    public async Task<ChatResponse> GetResponseAsync(
-        IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        using var late = new CancellationTokenSource(settings.Limits.TimeOut, time);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
-        try
-        {
-            return await AskAsync([.. messages], options ?? new(), both.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
-        {
-            throw new ModelException(late.IsCancellationRequested ? _failures.TimedOut() : _failures.Unreachable("it did not take the connection in time"), e);
-        }
-        catch (HttpRequestException e)
-        {
-            throw new ModelException(_failures.Of(e), e);
-        }
-        catch (InvalidDataException e)
-        {
-            throw new ModelException(_failures.Damaged(), e);
-        }
-    }
+    public Task<ChatResponse> GetResponseAsync(
+        IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
+        GetResponseAsync([.. messages], options ?? new(), settings.Stream ? Unseen : null, cancellationToken);
 
+    /// <summary>The reply as it is written, thoughts told apart only where the server does.</summary>
     public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        ChatResponse response = await GetResponseAsync(messages, options, cancellationToken).ConfigureAwait(false);
-        foreach (ChatResponseUpdate update in response.ToChatResponseUpdates())
-            yield return update;
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var updates = Channel.CreateUnbounded<ChatResponseUpdate>();
+        Task<ChatResponse> asked = GetResponseAsync(
+            [.. messages], options ?? new(), chunk => updates.Writer.TryWrite(OpenAIStream.UpdateOf(chunk)), end.Token);
+        Task done = asked.ContinueWith(
+            task => updates.Writer.TryComplete(task.Exception?.InnerException), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        bool isStream = false;
+        try
+        {
+            await foreach (ChatResponseUpdate update in updates.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+            {
+                isStream = true;
+                yield return update;
+            }
+
+            // A server that knows no streams sends the whole reply.
+            foreach (ChatResponseUpdate update in isStream ? [] : (await asked.ConfigureAwait(false)).ToChatResponseUpdates())
+                yield return update;
+        }
+        finally
+        {
+            await end.CancelAsync().ConfigureAwait(false);
+            await done.ConfigureAwait(false);
+        }
     }
 
     public object? GetService(Type serviceType, object? serviceKey = null) =>
@@ -53,19 +58,37 @@ internal sealed class OpenAIChatClient(Endpoint endpoint, ModelSettings settings
         // The endpoint is shared; the chain closes it.
     }
 
-    // A server that refuses a schema is asked for any JSON, then by words alone; what it takes is remembered.
-    private async Task<ChatResponse> AskAsync(ChatMessage[] messages, ChatOptions options, CancellationToken cancellationToken)
+    private static void Unseen(OpenAIResponse piece)
+    {
+        // A stream that only its whole is wanted of.
+    }
+
+    private Task<ChatResponse> GetResponseAsync(ChatMessage[] messages, ChatOptions options, Action<OpenAIResponse>? seen, CancellationToken cancellationToken) =>
+        _server.AttemptAsync(attempt => AskAsync(attempt, messages, options, seen), cancellationToken);
+
+    // A server that refuses a schema is asked for any JSON, then by words alone, and one that wants a parameter said
+    // otherwise is asked so; what it takes is remembered.
+    private async Task<ChatResponse> AskAsync(ModelAttempt attempt, ChatMessage[] messages, ChatOptions options, Action<OpenAIResponse>? seen)
     {
         JsonMode mode = options.ResponseFormat is ChatResponseFormatJson ? endpoint.Json : JsonMode.Prompt;
+        OpenAIDialect dialect = _dialect;
         ModelFailure? first = null;
         while (true)
         {
-            (ChatResponse? response, ModelFailure? failure) = await SendAsync(messages, options, mode, cancellationToken).ConfigureAwait(false);
+            byte[] body = OpenAIRequests.BodyOf(settings, messages, options, mode, dialect, streams: seen is not null);
+            (ChatResponse? response, ModelFailure? failure) = await SendAsync(attempt, body, options, seen).ConfigureAwait(false);
             if (response is not null)
             {
                 if (first is not null)
                     endpoint.Json = mode;
+                _dialect = dialect;
                 return response;
+            }
+
+            if (dialect.Taught(failure!, settings.Sampling.Temperature is not null) is { } taught)
+            {
+                dialect = taught;
+                continue;
             }
 
             first ??= failure!;
@@ -76,22 +99,36 @@ internal sealed class OpenAIChatClient(Endpoint endpoint, ModelSettings settings
     }
 
     private async Task<(ChatResponse? Response, ModelFailure? Failure)> SendAsync(
-        ChatMessage[] messages, ChatOptions options, JsonMode mode, CancellationToken cancellationToken)
+        ModelAttempt attempt, byte[] body, ChatOptions options, Action<OpenAIResponse>? seen)
     {
-        byte[] body = OpenAIRequests.BodyOf(settings, messages, options, mode);
-        using var content = new ByteArrayContent(body);
-        content.Headers.ContentType = new("application/json");
         long began = time.GetTimestamp();
-        using HttpResponseMessage reply = await endpoint.SendAsync(HttpMethod.Post, "/chat/completions", content, cancellationToken).ConfigureAwait(false);
-        byte[] bytes = await reply.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
+        using HttpResponseMessage reply = await attempt.PostAsync("/chat/completions", body).ConfigureAwait(false);
         if (reply.StatusCode != HttpStatusCode.OK)
-            return (null, await _failures.OfAsync(reply, bytes, cancellationToken).ConfigureAwait(false));
-        if (OpenAIReplies.Parsed(bytes) is not { } parsed || (parsed.Choices is null && parsed.Error is null))
-            return (null, _failures.NotJson(bytes));
+            return (null, await FailureAsync(attempt, reply, options).ConfigureAwait(false));
+        bool isStream = seen is not null && reply.Content.Headers.ContentType?.MediaType == OpenAIStream.MediaType;
+        (OpenAIResponse? parsed, ModelFailure? failure) = isStream
+            ? await new OpenAIStream(_server).ReadAsync(attempt, reply, seen!).ConfigureAwait(false)
+            : await ReadAsync(attempt, reply).ConfigureAwait(false);
+        if (parsed is null)
+            return (null, failure);
         if (OpenAIReplies.ResponseOf(parsed) is not { } response)
-            return (null, _failures.Empty(parsed));
+            return (null, OpenAIReplies.RefusalOf(parsed) is { } said ? _server.Failures.Declined(said) : _server.Failures.Error(parsed.Error));
         endpoint.MarkAnswered();
         Latency.Set(response, time.GetElapsedTime(began));
         return (response, null);
+    }
+
+    private async Task<ModelFailure> FailureAsync(ModelAttempt attempt, HttpResponseMessage reply, ChatOptions options)
+    {
+        byte[] body = await attempt.ReadAsync(reply).ConfigureAwait(false);
+        return await _server.FailureAsync(attempt, reply, body, options.MaxOutputTokens).ConfigureAwait(false);
+    }
+
+    private async Task<(OpenAIResponse?, ModelFailure?)> ReadAsync(ModelAttempt attempt, HttpResponseMessage reply)
+    {
+        byte[] bytes = await attempt.ReadAsync(reply).ConfigureAwait(false);
+        return OpenAIReplies.Parsed(bytes) is { } parsed && (parsed.Choices is not null || parsed.Error is not null)
+            ? (parsed, null)
+            : (null, _server.Failures.NotJson(bytes));
     }
 }

@@ -8,6 +8,8 @@ namespace Seedbed.Models;
 [JsonSerializable(typeof(OpenAIRequest))]
 [JsonSerializable(typeof(OpenAIResponse))]
 [JsonSerializable(typeof(OpenAIModels))]
+[JsonSerializable(typeof(OpenAIEmbeddingRequest))]
+[JsonSerializable(typeof(OpenAIEmbeddingResponse))]
 internal sealed partial class OpenAIJson : JsonSerializerContext
 {
     /// <summary>Text as it is: escaped, a page of Japanese would be three times as long.</summary>
@@ -29,12 +31,40 @@ internal sealed record OpenAIRequest
 
     public float? TopP { get; init; }
 
+    public int? TopK { get; init; }
+
+    public float? MinP { get; init; }
+
+    public float? FrequencyPenalty { get; init; }
+
+    public float? PresencePenalty { get; init; }
+
     public long? Seed { get; init; }
 
     public int? MaxTokens { get; init; }
 
+    public IReadOnlyList<string>? Stop { get; init; }
+
+    public int? MaxCompletionTokens { get; init; }
+
+    public int? N { get; init; }
+
+    public bool? Logprobs { get; init; }
+
+    public int? TopLogprobs { get; init; }
+
     public OpenAIFormat? ResponseFormat { get; init; }
+
+    public bool? Stream { get; init; }
+
+    public OpenAIStreamOptions? StreamOptions { get; init; }
+
+    /// <summary>What the user's settings send as it is.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? Extras { get; set; }
 }
+
+internal sealed record OpenAIStreamOptions(bool IncludeUsage);
 
 internal sealed record OpenAIMessage(string Role, string? Content);
 
@@ -56,10 +86,46 @@ internal sealed record OpenAIResponse
     public JsonElement? Error { get; init; }
 }
 
-internal sealed record OpenAIChoice(OpenAIMessage? Message, string? FinishReason);
+internal sealed record OpenAIChoice(int? Index, OpenAIReplyMessage? Message, OpenAIReplyMessage? Delta, string? FinishReason, JsonElement? Logprobs);
 
-internal sealed record OpenAIUsage(long? PromptTokens, long? CompletionTokens);
+/// <summary>What the model said. Reasoning stands in one of two members, a text by most servers' custom.</summary>
+internal sealed record OpenAIReplyMessage(string? Content, JsonElement? ReasoningContent, JsonElement? Reasoning, string? Refusal);
+
+internal sealed record OpenAIUsage(
+    long? PromptTokens, long? CompletionTokens, OpenAIPromptDetails? PromptTokensDetails, OpenAICompletionDetails? CompletionTokensDetails);
+
+internal sealed record OpenAIPromptDetails(long? CachedTokens);
+
+internal sealed record OpenAICompletionDetails(long? ReasoningTokens);
 
 internal sealed record OpenAIModels(IReadOnlyList<OpenAIModel?>? Data);
 
 internal sealed record OpenAIModel(string? Id);
+
+internal sealed record OpenAIEmbeddingRequest
+{
+    public required string Model { get; init; }
+
+    public required IReadOnlyList<string> Input { get; init; }
+
+    public int? Dimensions { get; init; }
+
+    /// <summary>What the user's settings send as it is.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? Extras { get; set; }
+}
+
+internal sealed record OpenAIEmbeddingResponse
+{
+    public string? Model { get; init; }
+
+    public IReadOnlyList<OpenAIEmbedding?>? Data { get; init; }
+
+    public OpenAIUsage? Usage { get; init; }
+
+    /// <summary>An object with <c>message</c> and <c>code</c>, or, of some servers, a text.</summary>
+    public JsonElement? Error { get; init; }
+}
+
+/// <summary>A text's vector: numbers, or their bytes in base64.</summary>
+internal sealed record OpenAIEmbedding(int? Index, JsonElement? Embedding);

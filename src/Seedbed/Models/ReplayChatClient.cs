@@ -108,7 +108,7 @@ internal sealed class ReplayChatClient(
 
         TimeSpan took = (outcome.Response is { } response ? Latency.Of(response) : null) ?? how.Time.GetElapsedTime(began);
         log?.Append(key, outcome.Write(key, model, messages, options, took));
-        usage.CountRequest(outcome.Response?.Usage?.InputTokenCount ?? 0, outcome.Response?.Usage?.OutputTokenCount ?? 0);
+        usage.CountRequest(outcome.Response?.Usage);
         return outcome;
     }
 

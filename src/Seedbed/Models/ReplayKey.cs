@@ -2,7 +2,9 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using Microsoft.Extensions.AI;
+using Seedbed.Models.Embeddings;
 
 namespace Seedbed.Models;
 
@@ -52,6 +54,7 @@ public readonly record struct ReplayKey
         Add(hash, "attachments");
         Add(hash, Text(call?.Draw ?? 1));
         Add(hash, Text(call?.Ordinal ?? 0));
+        AddWhatIsSet(hash, call, options);
         Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
         hash.GetHashAndReset(digest);
         return new(digest);
@@ -75,6 +78,35 @@ public readonly record struct ReplayKey
         BinaryPrimitives.WriteUInt128BigEndian(digest, _high);
         BinaryPrimitives.WriteUInt128BigEndian(digest[16..], _low);
         return Convert.ToHexStringLower(digest);
+    }
+
+    // What came later to be part of a request is in its key only where it is set, so that earlier keys stay what they are.
+    private static void AddWhatIsSet(IncrementalHash hash, ModelCall? call, ChatOptions? options)
+    {
+        AddSet(hash, "top_k", Text(options?.TopK));
+        AddSet(hash, "frequency_penalty", Text(options?.FrequencyPenalty));
+        AddSet(hash, "presence_penalty", Text(options?.PresencePenalty));
+        foreach (string stop in options?.StopSequences ?? [])
+            AddSet(hash, "stop", stop);
+        AddSet(hash, "choices", call is { Choices: > 1 } ? Text(call.Choices) : "");
+        if (SamplingSettings.Of(options) is { } sampling)
+        {
+            AddSet(hash, "min_p", Text(sampling.MinP));
+            AddSet(hash, "logprobs", Text(sampling.Logprobs));
+            foreach ((string name, JsonElement value) in sampling.OrderedExtras)
+                AddSet(hash, $"extra {name}", value.GetRawText());
+        }
+
+        if (EmbeddingBatch.Of(options) is { } embeddings)
+            AddSet(hash, "embedding", embeddings.Dimensions is { } dimensions ? Text(dimensions) : "any");
+    }
+
+    private static void AddSet(IncrementalHash hash, string name, string value)
+    {
+        if (value.Length == 0)
+            return;
+        Add(hash, name);
+        Add(hash, value);
     }
 
     private static string Text(IFormattable? value) => value?.ToString(null, CultureInfo.InvariantCulture) ?? "";

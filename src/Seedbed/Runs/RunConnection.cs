@@ -26,8 +26,7 @@ internal sealed class RunConnection : IDisposable
             throw new SeedbedException($"the recipe {recipe.Name} asks no model, so there is nothing to limit; leave --budget out");
         if (!recipe.UsesModels)
             return new(recipe, settings, null, null, ModelSet.None);
-        if (settings.Models.Teacher is not { } teacher)
-            throw new SeedbedException($"the recipe {recipe.Name} asks a model and none is named; name one with --model http://host:port/v1#name");
+        Require(recipe, settings.Models);
         ModelSettings[] asked = [.. recipe.Roles.Select(settings.Models.Of).OfType<ModelSettings>().Distinct()];
         BudgetAccount.CheckPrices(settings.Budget, asked);
         string responses = new RunFolder(settings.Out).Responses;
@@ -37,7 +36,7 @@ internal sealed class RunConnection : IDisposable
         {
             account = BudgetAccount.Open(settings.Budget, responses, asked, settings.Time);
             var options = new ConnectOptions { Time = settings.Time, RetryFailed = settings.Models.RetryFailed, NoReplay = settings.Models.NoReplay, Account = account };
-            return new(recipe, settings, log, account, ModelSet.Connect(teacher, settings.Models.Critic, log, options));
+            return new(recipe, settings, log, account, ModelSet.Connect(settings.Models.Teacher, settings.Models.Critic, log, options, settings.Models.Embedder));
         }
         catch
         {
@@ -62,7 +61,10 @@ internal sealed class RunConnection : IDisposable
     /// <summary>What each model was asked so far, the teacher's first.</summary>
     public IReadOnlyList<ModelFacts> Facts() => _log is null ? [] :
     [
-        .. _recipe.Roles.GroupBy(role => _models[role]).Select(roles => Facts(roles.Key, string.Join(", ", roles))),
+        .. _recipe.Roles.Where(role => role != ModelSet.EmbedderRole).GroupBy(role => _models[role])
+            .Select(roles => Facts(roles.Key.Name, roles.Key.Usage, roles.Key.Bill!.Spent, string.Join(", ", roles))),
+        .. _recipe.Roles.Where(role => role == ModelSet.EmbedderRole)
+            .Select(role => Facts(_models.Embedder.Name, _models.Embedder.Usage, _models.Embedder.Bill!.Spent, role)),
     ];
 
     /// <summary>What the run folder's models cost so far, over all processes; null for a recipe that asks none.</summary>
@@ -75,14 +77,24 @@ internal sealed class RunConnection : IDisposable
         _log?.Dispose();
     }
 
-    private static ModelFacts Facts(Model model, string roles) => new(model.Name, roles)
+    private static void Require(Recipe recipe, RunModels models)
     {
-        Requests = model.Usage.Requests,
-        Replayed = model.Usage.Replayed,
-        InputTokens = model.Usage.InputTokens,
-        OutputTokens = model.Usage.OutputTokens,
-        CachedTokens = model.Bill!.Spent.CachedTokens,
-        ChargedTokens = model.Bill.Spent.ChargedTokens,
-        Cost = model.Bill.Spent.Usd,
+        foreach (string role in recipe.Roles.Where(role => models.Of(role) is null))
+        {
+            throw new SeedbedException(role == ModelSet.EmbedderRole
+                ? $"the recipe {recipe.Name} asks an embedder and none is named; name one with --embedder http://host:port/v1#name"
+                : $"the recipe {recipe.Name} asks a model and none is named; name one with --model http://host:port/v1#name");
+        }
+    }
+
+    private static ModelFacts Facts(string name, ModelUsage usage, Spent spent, string roles) => new(name, roles)
+    {
+        Requests = usage.Requests,
+        Replayed = usage.Replayed,
+        InputTokens = usage.InputTokens,
+        OutputTokens = usage.OutputTokens,
+        CachedTokens = spent.CachedTokens,
+        ChargedTokens = spent.ChargedTokens,
+        Cost = spent.Usd,
     };
 }

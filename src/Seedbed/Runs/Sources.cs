@@ -44,7 +44,9 @@ public static class Sources
         };
     }
 
+    // What an embedder takes is no chunk with a prompt around it.
     private static int Auto(Recipe recipe, RunModels models) => ChunkSize.Auto(recipe.Roles
+        .Where(role => role != ModelSet.EmbedderRole)
         .Select(models.Of)
         .OfType<ModelSettings>()
         .Distinct()

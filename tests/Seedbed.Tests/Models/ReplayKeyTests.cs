@@ -31,8 +31,24 @@ public sealed class ReplayKeyTests
             KeyOf(change: options => options.ResponseFormat = ChatResponseFormat.ForJsonSchema(JsonElement.Parse("{}"), "reply")),
             KeyOf(change: options => new ModelCall("generate", "doc.md#c1", 2, 0).AttachTo(options)),
             KeyOf(change: options => new ModelCall("generate", "doc.md#c1", 1, 1).AttachTo(options)),
+            KeyOf(change: options => new ModelCall("generate", "doc.md#c1", 1, 0) { Choices = 2 }.AttachTo(options)),
+            KeyOf(change: options => options.TopK = 1),
+            KeyOf(change: options => options.FrequencyPenalty = 1),
+            KeyOf(change: options => options.PresencePenalty = 1),
+            KeyOf(change: options => new SamplingSettings { MinP = 1 }.ApplyTo(options, 0.7f)),
+            KeyOf(change: options => new SamplingSettings { Logprobs = 1 }.ApplyTo(options, 0.7f)),
+            KeyOf(change: options => new SamplingSettings { Extras = Extras("a", "1") }.ApplyTo(options, 0.7f)),
+            KeyOf(change: options => new SamplingSettings { Extras = Extras("b", "1") }.ApplyTo(options, 0.7f)),
+            KeyOf(change: options => new SamplingSettings { Extras = Extras("a", "2") }.ApplyTo(options, 0.7f)),
         ];
         keys.Distinct().Count().ShouldBe(keys.Length);
+    }
+
+    [Fact]
+    public void What_is_not_set_leaves_the_key_as_it_was_before_it_could_be()
+    {
+        KeyOf(change: options => new SamplingSettings().ApplyTo(options, 0.7f)).ShouldBe(KeyOf());
+        KeyOf(change: options => new ModelCall("generate", "doc.md#c1", 1, 0) { Choices = 1, Turn = 9 }.AttachTo(options)).ShouldBe(KeyOf());
     }
 
     [Fact]
@@ -47,6 +63,8 @@ public sealed class ReplayKeyTests
         read.ShouldBe(key);
         ReplayKey.TryParse("zz"u8, out _).ShouldBeFalse();
     }
+
+    private static Dictionary<string, JsonElement> Extras(string name, string value) => new() { [name] = JsonElement.Parse(value) };
 
     private static ReplayKey KeyOf(string model = "fake", string system = "be brief", string user = "hello", Action<ChatOptions>? change = null)
     {

@@ -19,14 +19,16 @@ internal sealed class RequestOptions(Asking asking)
         StepSampling own = asking.Sampling;
         var options = new ChatOptions
         {
-            Temperature = own.Temperature(RandomOf(unit, text, ordinal)) ?? settings.Sampling.Temperature ?? asking.UsualTemperature,
-            TopP = own.TopP ?? settings.Sampling.TopP,
-            TopK = own.TopK ?? settings.Sampling.TopK,
-            Seed = (own.Seed ?? settings.Sampling.Seed) + unit.Draw - 1 + ordinal,
             MaxOutputTokens = own.MaxTokens ?? settings.GenerationTokens ?? ModelSettings.DefaultGenerationTokens,
             StopSequences = own.Stop.Count == 0 ? null : [.. own.Stop],
             ResponseFormat = format,
         };
+        int repeat = unit.Draw - 1 + ordinal;
+        settings.Sampling.ApplyTo(options, asking.UsualTemperature, repeat);
+        options.Temperature = own.Temperature(RandomOf(unit, text, ordinal)) ?? options.Temperature;
+        options.TopP = own.TopP ?? options.TopP;
+        options.TopK = own.TopK ?? options.TopK;
+        options.Seed = own.Seed + repeat ?? options.Seed;
         new ModelCall(asking.Setup.Name, unit.Unit.Id, unit.Draw, ordinal) { Choices = choices, Turn = unit.Turn }.AttachTo(options);
         return options;
     }

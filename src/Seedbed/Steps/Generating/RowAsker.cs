@@ -133,7 +133,10 @@ internal sealed class RowAsker(Asking asking)
         }
 
         foreach (ChatMessage message in response.Messages.Take(request.Choices))
-            _form.Read(message.Text, isCut, request.Rows, answers, ReasoningIn([message]));
+        {
+            ChatFinishReason? reason = ModelReply.FinishReason(message) ?? response.FinishReason;
+            _form.Read(message.Text, reason == ChatFinishReason.Length, request.Rows, answers, ReasoningIn([message]));
+        }
     }
 
     private static string? ReasoningIn(IEnumerable<ChatMessage> messages)

@@ -1,0 +1,88 @@
+using System.Net;
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.AI;
+
+namespace Seedbed.Models;
+
+/// <summary>
+/// One attempt at Anthropic's messages API. JSON is asked for by a tool that the model must call, whose input is the reply;
+/// a server that refuses that is asked by words alone. There is one reply to a request, and no stream.
+/// </summary>
+internal sealed class AnthropicChatClient(Endpoint endpoint, ModelSettings settings, TimeProvider time) : IChatClient
+{
+    private readonly ModelServer _server = new(endpoint, settings, time);
+    private volatile OpenAIDialect _dialect = OpenAIDialect.Usual;
+
+    public Task<ChatResponse> GetResponseAsync(
+        IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ChatMessage[] asked = [.. messages];
+        return _server.AttemptAsync(attempt => AskAsync(attempt, asked, options ?? new()), cancellationToken);
+    }
+
+    public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
+        IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ChatResponse response = await GetResponseAsync(messages, options, cancellationToken).ConfigureAwait(false);
+        foreach (ChatResponseUpdate update in response.ToChatResponseUpdates())
+            yield return update;
+    }
+
+    public object? GetService(Type serviceType, object? serviceKey = null) =>
+        serviceKey is null && serviceType == typeof(ChatClientMetadata)
+            ? new ChatClientMetadata("anthropic", endpoint.Place, settings.Name)
+            : null;
+
+    public void Dispose()
+    {
+        // The endpoint is shared; the chain closes it.
+    }
+
+    private async Task<ChatResponse> AskAsync(ModelAttempt attempt, ChatMessage[] messages, ChatOptions options)
+    {
+        bool byTool = endpoint.Json != JsonMode.Prompt && options.ResponseFormat is ChatResponseFormatJson { Schema: not null };
+        OpenAIDialect dialect = _dialect;
+        ModelFailure? first = null;
+        while (true)
+        {
+            byte[] body = AnthropicMessages.BodyOf(settings, messages, options, byTool, dialect.TakesTemperature);
+            (ChatResponse? response, ModelFailure? failure) = await SendAsync(attempt, body, options).ConfigureAwait(false);
+            if (response is not null)
+            {
+                if (first is not null)
+                    endpoint.Json = JsonMode.Prompt;
+                _dialect = dialect;
+                return response;
+            }
+
+            if (dialect.Taught(failure!, settings.Sampling.Temperature is not null) is { } taught)
+            {
+                dialect = taught;
+                continue;
+            }
+
+            first ??= failure!;
+            if (failure!.Kind != ModelFailureKind.Refused || !byTool)
+                throw new ModelException(first);
+            byTool = false;
+        }
+    }
+
+    private async Task<(ChatResponse? Response, ModelFailure? Failure)> SendAsync(ModelAttempt attempt, byte[] body, ChatOptions options)
+    {
+        long began = time.GetTimestamp();
+        using HttpResponseMessage reply = await attempt.PostAsync("/messages", body).ConfigureAwait(false);
+        byte[] bytes = await attempt.ReadAsync(reply).ConfigureAwait(false);
+        if (reply.StatusCode != HttpStatusCode.OK)
+            return (null, await _server.FailureAsync(attempt, reply, bytes, options.MaxOutputTokens).ConfigureAwait(false));
+        if (ModelServer.Parsed(bytes, AnthropicJson.Readable.AnthropicResponse) is not { } parsed || (parsed.Content is null && parsed.Error is null))
+            return (null, _server.Failures.NotJson(bytes));
+        if (parsed.StopReason == "refusal")
+            return (null, _server.Failures.Declined(""));
+        if (AnthropicMessages.ResponseOf(parsed) is not { } response)
+            return (null, _server.Failures.Error(parsed.Error));
+        endpoint.MarkAnswered();
+        Latency.Set(response, time.GetElapsedTime(began));
+        return (response, null);
+    }
+}
