@@ -18,6 +18,9 @@ public sealed record Row
     /// <summary>The recipe's columns, which the dataset gets.</summary>
     public Columns Columns { get; init; } = Columns.Empty;
 
+    /// <summary>Columns that steps may read but that the dataset gets only where the recipe's output names them: vectors.</summary>
+    public Columns Work { get; init; } = Columns.Empty;
+
     /// <summary>The row that a unit starts with in its 1st, 2nd, … draw.</summary>
     public static Row First(Unit unit, int draw)
     {
@@ -31,9 +34,9 @@ public sealed record Row
         };
     }
 
-    /// <summary>A column of the row, else of its unit.</summary>
+    /// <summary>A column of the row, else of its work, else of its unit.</summary>
     public bool TryGet(string name, [MaybeNullWhen(false)] out JsonElement value) =>
-        Columns.TryGet(name, out value) || Unit.Columns.TryGet(name, out value);
+        Columns.TryGet(name, out value) || Work.TryGet(name, out value) || Unit.Columns.TryGet(name, out value);
 
     /// <summary>A column as text: a JSON string's characters, any other value as its JSON; null when there is no such column or it is null.</summary>
     public string? Text(string name) =>

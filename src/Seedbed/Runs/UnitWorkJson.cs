@@ -105,6 +105,8 @@ internal static class UnitWorkJson
         json.WritePropertyName("source");
         JsonSerializer.Serialize(json, row.Source, JsonText.Default.RowSource);
         Write(json, "columns", row.Columns);
+        if (row.Work.Count > 0)
+            Write(json, "work", row.Work);
         json.WriteEndObject();
     }
 
@@ -177,6 +179,7 @@ internal static class UnitWorkJson
         Unit = unit,
         Source = element.GetProperty("source").Deserialize(JsonText.Default.RowSource)!,
         Columns = ReadColumns(element.GetProperty("columns")),
+        Work = element.TryGetProperty("work", out JsonElement work) ? ReadColumns(work) : Columns.Empty,
     };
 
     private static Columns ReadColumns(JsonElement element) =>

@@ -24,7 +24,7 @@ internal static class WorkSize
         ObjectBytes + Of(unit.Columns) + Of(unit.RowColumns)
         + (unit.Chunk is { } chunk ? (2 * chunk.Text.Length) + (ObjectBytes * chunk.Blocks.Count) : 0);
 
-    private static long Of(Row row) => ObjectBytes + (2 * row.Id.Length) + Of(row.Columns);
+    private static long Of(Row row) => ObjectBytes + (2 * row.Id.Length) + Of(row.Columns) + Of(row.Work);
 
     private static long Of(Columns columns)
     {

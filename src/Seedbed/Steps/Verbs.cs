@@ -22,6 +22,7 @@ public sealed class Verbs : IReadOnlyCollection<Verb>
     [
         ChangeColumns.Verb,
         Dedup.Verb,
+        Embed.Verb,
         Extract.Verb,
         FillTemplate.Verb,
         Generate.Verb,

@@ -150,8 +150,7 @@ internal sealed class RowAsker(Asking asking)
         // Some servers refuse to be asked for more than one choice: without a fault noted, each is asked for by itself.
         if (request.Choices > 1 && failure.Kind == ModelFailureKind.Refused)
             return;
-        string reason = failure.Kind == ModelFailureKind.ContextTooLong ? RowFault.ContextTooLong : RowFault.RequestFailed;
         foreach (int row in request.Rows)
-            answers.Fault(row, new(reason, failure.Detail));
+            answers.Fault(row, RowFault.Of(failure));
     }
 }

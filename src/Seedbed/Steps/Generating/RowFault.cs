@@ -1,3 +1,5 @@
+using Seedbed.Models;
+
 namespace Seedbed.Steps.Generating;
 
 /// <summary>Why a row got no item.</summary>
@@ -20,6 +22,10 @@ internal sealed record RowFault(string Reason, string Detail, string? Raw = null
 
     /// <summary>The request does not fit the model's context window.</summary>
     public const string ContextTooLong = "context-too-long";
+
+    /// <summary>The fault of a request that failed for good.</summary>
+    public static RowFault Of(ModelFailure failure) =>
+        new(failure.Kind == ModelFailureKind.ContextTooLong ? ContextTooLong : RequestFailed, failure.Detail);
 
     /// <summary>Whether the model is asked once more: it replied, but not well.</summary>
     public bool IsAskedAgain => Reason is MissingItem or Malformed or Truncated;
