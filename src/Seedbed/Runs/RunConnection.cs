@@ -77,7 +77,9 @@ internal sealed class RunConnection : IDisposable
         _log?.Dispose();
     }
 
-    private static void Require(Recipe recipe, RunModels models)
+    /// <summary>Sees that every role that a recipe asks has a model.</summary>
+    /// <exception cref="SeedbedException">One has none.</exception>
+    public static void Require(Recipe recipe, RunModels models)
     {
         foreach (string role in recipe.Roles.Where(role => models.Of(role) is null))
         {

@@ -26,8 +26,7 @@ public sealed class RunEstimate
         ArgumentNullException.ThrowIfNull(settings);
         if (!recipe.UsesModels)
             throw new SeedbedException($"the recipe {recipe.Name} asks no model, so there is nothing to estimate; name a model with --model, or a recipe that asks one with --recipe");
-        if (settings.Models.Teacher is null)
-            throw new SeedbedException($"the recipe {recipe.Name} asks a model and none is named; name one with --model http://host:port/v1#name");
+        RunConnection.Require(recipe, settings.Models);
         (_recipe, _settings) = (recipe, settings);
     }
 
@@ -72,12 +71,10 @@ public sealed class RunEstimate
         UnitSource source, SourceSample sample, PlannedLength length, CancellationToken cancellationToken)
     {
         var asked = new AskedTallies();
-        Model Planned(ModelSettings settings) => new(settings, new PlanningChatClient(settings, length, asked));
-        ModelSettings teacher = _settings.Models.Teacher!;
         var setup = new StepSetup
         {
             Seed = _settings.Seed,
-            Models = new(Planned(teacher), _settings.Models.Critic is { } critic && critic != teacher ? Planned(critic) : null),
+            Models = Planned(length, asked),
             Documents = source.Documents,
             Columns = source.OwnColumns,
         };
@@ -95,10 +92,23 @@ public sealed class RunEstimate
         return (units, rows);
     }
 
-    private static ModelSet Watched(ModelSet models, AskedTallies asked)
+    private ModelSet Planned(PlannedLength length, AskedTallies asked)
     {
-        Model Watch(Model model) => new(model.Settings, new WatchingChatClient(model.Client, model.Settings, asked));
-        IReadOnlyList<Model> all = models.All;
-        return new(Watch(all[0]), all.Count > 1 ? Watch(all[1]) : null);
+        RunModels models = _settings.Models;
+        Model? Plan(ModelSettings? settings) => settings is null ? null : new(settings, new PlanningChatClient(settings, length, asked));
+        return new(
+            Plan(models.Teacher),
+            models.Critic == models.Teacher ? null : Plan(models.Critic),
+            models.Embedder is { } embedder ? new(embedder, new PlanningEmbedder(embedder, asked)) : null);
+    }
+
+    private ModelSet Watched(ModelSet models, AskedTallies asked)
+    {
+        Model? Watch(Model? model) => model is null ? null : new(model.Settings, new WatchingChatClient(model.Client, model.Settings, asked));
+        ModelSettings? embedder = _settings.Models.Embedder;
+        return new(
+            Watch(models.All.FirstOrDefault()),
+            Watch(models.All.Skip(1).FirstOrDefault()),
+            embedder is null ? null : new(embedder, new WatchingEmbedder(models.Embedder.Generator, embedder, asked)));
     }
 }

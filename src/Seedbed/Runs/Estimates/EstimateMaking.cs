@@ -99,7 +99,7 @@ internal sealed class EstimateMaking(RunModels models, long units, long? target)
 
     // Two models of one name share what is said of them here.
     private ModelSettings ModelOf(string name) =>
-        models.Critic is { } critic && critic.Name == name && models.Teacher!.Name != name ? critic : models.Teacher!;
+        new[] { models.Teacher, models.Critic, models.Embedder }.OfType<ModelSettings>().First(model => model.Name == name);
 
     private static int AtOnce(ModelSettings model) => Math.Min(AssumedAtOnce, model.Limits.MaxInFlight);
 
