@@ -105,10 +105,11 @@ public sealed class RunEstimate
     private ModelSet Watched(ModelSet models, AskedTallies asked)
     {
         Model? Watch(Model? model) => model is null ? null : new(model.Settings, new WatchingChatClient(model.Client, model.Settings, asked));
+        IReadOnlyList<Model> all = models.All;
         ModelSettings? embedder = _settings.Models.Embedder;
         return new(
-            Watch(models.All.FirstOrDefault()),
-            Watch(models.All.Skip(1).FirstOrDefault()),
+            Watch(all.Count > 0 ? all[0] : null),
+            Watch(all.Count > 1 ? all[1] : null),
             embedder is null ? null : new(embedder, new WatchingEmbedder(models.Embedder.Generator, embedder, asked)));
     }
 }
