@@ -154,8 +154,11 @@ public sealed class RecipeRun
         PipelineOptions options = _recipe.UsesModels
             ? PipelineOptions.For(_models!.Models)
             : new() { BatchSize = _recipe.Source is RowsSource ? 32 : 1 };
+        var budget = new BudgetPace(_settings.Budget, () => _models?.Spent, () => _pipeline?.Counts[0].Out ?? 0);
+        Func<int, bool>? more = options.MoreUnits;
         return options with
         {
+            MoreUnits = more is null ? null : units => more(units) && budget.Allows(units),
             SpillFolder = _folder.Path,
             Reached = () => _models!.Models.Grace?.Lengthen(),
         };
