@@ -70,6 +70,8 @@ public sealed class ModelSet : IDisposable
     public static ModelSet Connect(
         ModelSettings? teacher, ModelSettings? critic = null, ResponseLog? log = null, ConnectOptions? options = null, ModelSettings? embedder = null)
     {
+        if (embedder is { Provider: not ModelProvider.OpenAI })
+            throw new SeedbedException($"model '{embedder.Name}' can't be the embedder: vectors come only from servers that speak OpenAI's API; name another with --embedder http://host:port/v1#name");
         var chain = new ModelChain(log, options ?? new());
         try
         {

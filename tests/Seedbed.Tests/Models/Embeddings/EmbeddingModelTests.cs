@@ -110,6 +110,10 @@ public sealed class EmbeddingModelTests : IDisposable
     public void A_missing_embedder_says_how_to_name_one() =>
         Should.Throw<SeedbedException>(() => ModelSet.None.Embedder).Message.ShouldContain("--embedder");
 
+    [Fact]
+    public void An_embedder_that_gives_no_vectors_is_named_before_anything_is_sent() =>
+        Should.Throw<SeedbedException>(() => ModelSet.Connect(null, embedder: ModelSettings.Parse("batch:requests"))).Message.ShouldContain("can't be the embedder");
+
     private async Task<float[][]> EmbedAsync(FakeModelServer server, params string[] texts)
     {
         using ResponseLog log = ResponseLog.Open(_folder["responses"]);
