@@ -3,6 +3,7 @@ using System.Globalization;
 using Seedbed.Cli.Help;
 using Seedbed.Cli.Options;
 using Seedbed.Cli.Terminal;
+using Seedbed.Models;
 using Seedbed.Recipes;
 using Seedbed.Runs;
 
@@ -75,6 +76,14 @@ internal sealed class PreviewCommand
         }
 
         view.End(preview.Counts);
+        foreach (string note in preview.Notes)
+            await Console.Error.WriteLineAsync($"seedbed: {PlainText.Of(note)}");
+        if (preview.Held is { } held)
+        {
+            await Console.Error.WriteLineAsync($"seedbed: {PlainText.Of(held.Message)}");
+            return held.Reason == HoldReason.Batch ? ExitCodes.Waiting : ExitCodes.Short;
+        }
+
         return rows > 0 ? ExitCodes.Done : ExitCodes.Short;
     }
 }

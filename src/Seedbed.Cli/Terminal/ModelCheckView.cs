@@ -11,7 +11,7 @@ internal static class ModelCheckView
     public static string Text(string name, ModelCheck check)
     {
         string head = PlainText.Of($"{name}: {(check.Fault is { } fault ? $"can't be used: {fault}" : "can be used")}");
-        if (check.Model.Provider == ModelProvider.Batch)
+        if (check.Model.Endpoint.IsFile)
             return $"{head}, by way of files; nothing was asked";
         if (!check.IsUsable)
             return head;

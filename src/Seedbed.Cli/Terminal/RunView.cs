@@ -21,6 +21,8 @@ internal abstract class RunView
     {
         Task<RunRecord> work = Task.Run(() => run.ExecuteAsync(cancellationToken), CancellationToken.None);
         await ShowAsync(run, work);
+        foreach (string note in run.Notes)
+            Say(PlainText.Of(note));
         RunRecord record = await work;
         End(run, record);
         return ExitCodeOf(record);

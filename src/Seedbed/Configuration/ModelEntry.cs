@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Seedbed.Models;
+using Seedbed.Models.Batches;
 using Seedbed.Steps.Options;
 using Seedbed.Yaml;
 
@@ -91,7 +92,7 @@ public sealed record ModelEntry
     private ModelSettings Place()
     {
         if (Provider == ModelService.Batch)
-            return ModelAddress.Batch(Endpoints[0], Model);
+            return BatchAddress.Of(Endpoints[0], Model);
         ModelService? service = Provider is null ? null : ModelService.Find(Provider);
         if (Endpoints.Count == 0)
             return service!.Settings(Model);

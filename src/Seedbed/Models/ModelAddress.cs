@@ -1,3 +1,5 @@
+using Seedbed.Models.Batches;
+
 namespace Seedbed.Models;
 
 /// <summary>Reads what the user types after <c>--model</c>.</summary>
@@ -14,7 +16,7 @@ internal static class ModelAddress
         string scheme = colon < 0 ? "" : address[..colon];
         string rest = address[(colon + 1)..];
         if (scheme == ModelService.Batch)
-            return BatchFolder(rest);
+            return BatchAddress.Parse(rest);
         return ModelService.Find(scheme) is { } service ? OfService(service, rest.Trim()) : OfServer(address);
     }
 
@@ -47,20 +49,6 @@ internal static class ModelAddress
         name.Length > 0 && !name.StartsWith("//", StringComparison.Ordinal)
             ? service.Settings(name)
             : throw new SeedbedException($"--model '{service.Name}:' names no model; write its name after the colon, as in {service.Example}");
-
-    private static ModelSettings BatchFolder(string rest)
-    {
-        int hash = rest.LastIndexOf('#');
-        string folder = hash < 0 ? rest : rest[..hash];
-        string name = hash < 0 ? "default" : rest[(hash + 1)..].Trim();
-        if (folder.Length == 0 || name.Length == 0)
-            throw new SeedbedException($"--model 'batch:{rest}' names no {(folder.Length == 0 ? "folder" : "model after '#'")}; write batch:FOLDER or batch:FOLDER#NAME");
-        return Batch(folder, name);
-    }
-
-    /// <summary>A model whose requests and responses are files.</summary>
-    public static ModelSettings Batch(string folder, string name) =>
-        new() { Name = name, Provider = ModelProvider.Batch, Endpoint = new(Path.GetFullPath(folder), UriKind.Absolute) };
 
     // Servers speak the API below /v1; a bare host can mean nothing else.
     private static Uri WithPath(Uri endpoint) =>

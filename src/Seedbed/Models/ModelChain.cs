@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.AI;
+using Seedbed.Models.Batches;
 using Seedbed.Models.Budgets;
 using Seedbed.Models.Embeddings;
 
@@ -20,12 +21,17 @@ namespace Seedbed.Models;
 /// <item><see cref="TracedChatClient"/>: tells whoever listens of each attempt.</item>
 /// <item><see cref="OpenAIChatClient"/>: one attempt, with its time-out.</item>
 /// </list>
+/// A batch model has <see cref="BatchChatClient"/> right below the replay: nothing waits there, and it keeps to the budget itself.
 /// </summary>
 internal sealed class ModelChain(ResponseLog? log, ConnectOptions options) : IDisposable
 {
     private readonly Dictionary<(string Place, string? KeyVariable), Endpoint> _endpoints = [];
     private readonly ConcurrentDictionary<ReplayKey, TaskCompletionSource<LoggedOutcome>> _asked = [];
     private readonly List<Model> _models = [];
+    private readonly Dictionary<string, BatchFolder> _folders = [];
+
+    /// <summary>The batch folders of its models.</summary>
+    public IReadOnlyCollection<BatchFolder> Folders => _folders.Values;
 
     /// <summary>How long answers under way are waited for.</summary>
     public Grace Grace { get; } = new();
@@ -33,6 +39,8 @@ internal sealed class ModelChain(ResponseLog? log, ConnectOptions options) : IDi
     public Model Connect(ModelSettings settings)
     {
         settings.Check();
+        if (settings.Endpoint.IsFile)
+            return ConnectBatch(settings);
         Endpoint endpoint = EndpointOf(settings);
         var usage = new ModelUsage();
         ModelBill? bill = options.Account?.BillOf(settings);
@@ -40,7 +48,7 @@ internal sealed class ModelChain(ResponseLog? log, ConnectOptions options) : IDi
         {
             ModelProvider.OpenAI => new OpenAIChatClient(endpoint, settings, options.Time),
             ModelProvider.Anthropic => new AnthropicChatClient(endpoint, settings, options.Time),
-            _ => throw new SeedbedException($"model '{settings.Name}': the provider {settings.Provider} can't be asked yet"),
+            _ => throw new SeedbedException($"model '{settings.Name}' is a batch model; its endpoint must be a folder"),
         };
         IChatClient request = OfOneModel(Below(endpoint, settings, bill, Traced(provider, settings, endpoint.Place)), settings);
         var model = new Model(settings, Logged(request, settings, usage), usage, () => endpoint.Pace) { Bill = bill };
@@ -53,6 +61,8 @@ internal sealed class ModelChain(ResponseLog? log, ConnectOptions options) : IDi
     public EmbeddingModel ConnectEmbedder(ModelSettings settings)
     {
         settings.Check();
+        if (settings.Endpoint.IsFile)
+            throw new SeedbedException($"the embedder '{settings.Name}' can't be a batch folder; name a server with --embedder http://host:port/v1#name");
         Endpoint endpoint = EndpointOf(settings);
         var usage = new ModelUsage();
         ModelBill? bill = options.Account?.BillOf(settings);
@@ -65,6 +75,8 @@ internal sealed class ModelChain(ResponseLog? log, ConnectOptions options) : IDi
         _models.ForEach(PaceGauges.Remove);
         foreach (Endpoint endpoint in _endpoints.Values)
             endpoint.Dispose();
+        foreach (BatchFolder folder in _folders.Values)
+            folder.Dispose();
         Grace.Dispose();
     }
 
@@ -91,6 +103,22 @@ internal sealed class ModelChain(ResponseLog? log, ConnectOptions options) : IDi
             [.. settings.FurtherEndpoints.Prepend(settings.Endpoint).Distinct().Select(place => EndpointOf(settings with { Endpoint = place }))],
             settings,
             options.Time);
+
+    private Model ConnectBatch(ModelSettings settings)
+    {
+        string path = settings.Endpoint.LocalPath;
+        if (!_folders.TryGetValue(path, out BatchFolder? folder))
+            _folders[path] = folder = BatchFolder.Open(path);
+        var usage = new ModelUsage();
+        ModelBill? bill = options.Account?.BillOf(settings);
+        BatchBudget? budget = bill is null ? null : new(options.Account!, bill);
+        budget?.CountFiles(folder, key => log?.Find(key) is { Outcome.Response: not null });
+        IChatClient request = new BatchChatClient(folder, settings, budget, key => options.RetryFailed && log?.Find(key) is { IsNew: false, Outcome.Failure: not null });
+        if (options.Account is { Budget.Time: not null })
+            request = new TimeBudgetChatClient(request, options.Account);
+        var replay = new ReplayChatClient(request, log, settings.Name, usage, options, _asked) { IsAskedAgain = folder.IsAskedAgain };
+        return new(settings, replay, usage) { Bill = bill };
+    }
 
     // Two models of one server share its connections and its limit.
     private Endpoint EndpointOf(ModelSettings settings)

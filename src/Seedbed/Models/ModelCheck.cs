@@ -47,7 +47,7 @@ public sealed record ModelCheck
         try
         {
             model.Check();
-            if (model.Provider == ModelProvider.Batch)
+            if (model.Endpoint.IsFile)
                 return new() { Model = model, Chat = true };
             using var probe = new ModelProbe(model, time ?? TimeProvider.System);
             return await probe.RunAsync(cancellationToken).ConfigureAwait(false);

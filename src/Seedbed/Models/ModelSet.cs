@@ -1,3 +1,4 @@
+using Seedbed.Models.Batches;
 using Seedbed.Models.Embeddings;
 
 namespace Seedbed.Models;
@@ -38,6 +39,9 @@ public sealed class ModelSet : IDisposable
     /// <exception cref="SeedbedException">No model plays the role.</exception>
     public EmbeddingModel Embedder => _embedder ?? throw new SeedbedException(
         "this recipe needs an embedder model and none is named; name one with --embedder http://host:port/v1#name");
+
+    /// <summary>What the user should know of the batch files that were read: one sentence each.</summary>
+    public IReadOnlyList<string> Notes => _owned is null ? [] : [.. _owned.Folders.SelectMany(folder => folder.Notes)];
 
     /// <summary>Each model that writes or weeds once, the teacher first.</summary>
     public IReadOnlyList<Model> All =>
@@ -100,6 +104,14 @@ public sealed class ModelSet : IDisposable
             critic is null || critic == teacher ? first : new(critic, new UnconnectedChatClient()),
             new EmbeddingModel(embedder ?? unnamed, new UnconnectedEmbeddingGenerator()));
     }
+
+    /// <summary>
+    /// Publishes the requests that were put to batch models: their files take their names. Call it when everything was asked that
+    /// can be asked without the answers; what is not published is removed.
+    /// </summary>
+    /// <returns>What waits, one for each batch folder where something does.</returns>
+    /// <exception cref="SeedbedException">A folder can't be written to.</exception>
+    public IReadOnlyList<BatchWave> PublishRequests() => _owned is null ? [] : [.. _owned.Folders.Select(folder => folder.Publish()).OfType<BatchWave>()];
 
     /// <summary>Closes the connections that <see cref="Connect"/> opened; the log stays open.</summary>
     public void Dispose() => _owned?.Dispose();

@@ -19,6 +19,9 @@ internal sealed class ReplayChatClient(
     ConcurrentDictionary<ReplayKey, TaskCompletionSource<LoggedOutcome>> asked)
     : ModelChatClient(inner)
 {
+    /// <summary>Whether a request that is logged as failed for good was asked once more since, and its failure is out of date.</summary>
+    public Func<ReplayKey, bool> IsAskedAgain { get; init; } = static _ => false;
+
     public override async Task<ChatResponse> GetResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -77,14 +80,15 @@ internal sealed class ReplayChatClient(
 
     private LoggedOutcome? Logged(ReplayKey key)
     {
-        if (log?.Find(key) is not { } found || (!found.IsNew && IsAskedAnew(found.Outcome)))
+        if (log?.Find(key) is not { } found || (!found.IsNew && IsAskedAnew(key, found.Outcome)))
             return null;
         CountReplay();
         return found.Outcome;
     }
 
     // What this process asked itself stands: an equal request is no second one.
-    private bool IsAskedAnew(LoggedOutcome earlier) => how.NoReplay || (how.RetryFailed && earlier.Failure is not null);
+    private bool IsAskedAnew(ReplayKey key, LoggedOutcome earlier) =>
+        how.NoReplay || (earlier.Failure is not null && (how.RetryFailed || IsAskedAgain(key)));
 
     private async Task<LoggedOutcome> AskAsync(ReplayKey key, ChatMessage[] messages, ChatOptions? options, CancellationToken cancellationToken)
     {

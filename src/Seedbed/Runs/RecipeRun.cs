@@ -45,6 +45,9 @@ public sealed class RecipeRun
         Pace = [.. _models?.Models.All.Select(model => model.Pace).OfType<ModelPace>() ?? []],
     };
 
+    /// <summary>What the user should know besides: one sentence each.</summary>
+    public IReadOnlyList<string> Notes => _models?.Models.Notes ?? [];
+
     /// <summary>Whether the folder held this very run, complete, so that nothing was done.</summary>
     public bool WasComplete { get; private set; }
 
@@ -237,10 +240,11 @@ public sealed class RecipeRun
 
     private RunRecord Ended(RunRecord record, RunOutputs outputs, bool stopped)
     {
-        record = Measured(record) with { Rows = outputs.Rows, Rejects = outputs.Rejects, Held = _pipeline!.Held?.Reason, Coverage = _coverage?.ToFacts() };
+        RequestHeldException? held = stopped ? null : _models!.Publish(_pipeline!.Held);
+        record = Measured(record) with { Rows = outputs.Rows, Rejects = outputs.Rejects, Held = held?.Reason, Coverage = _coverage?.ToFacts() };
         if (_walk is { Goal: { } goal })
             record = record with { Groups = goal.Groups(), Ahead = goal.Ahead };
-        (RunState state, string why) = RunEnd.Of(record, stopped, _pipeline!.Held);
+        (RunState state, string why) = RunEnd.Of(record, stopped, held);
         return record with { State = state, Why = why };
     }
 

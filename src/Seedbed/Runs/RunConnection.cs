@@ -58,6 +58,18 @@ internal sealed class RunConnection : IDisposable
         Columns = source.OwnColumns,
     };
 
+    /// <summary>Publishes what was put to batch models, unless the run is done without it.</summary>
+    /// <param name="held">Why results end before the walk does; null when the run is done.</param>
+    /// <returns>The same with what the user does now.</returns>
+    public RequestHeldException? Publish(RequestHeldException? held)
+    {
+        if (held is null || _models.PublishRequests() is not { Count: > 0 } waves)
+            return held;
+        // A budget that is spent by what waits has room again once the answers say what they took.
+        string also = held.Reason == HoldReason.Batch ? "" : $" ({held.Message})";
+        return new(HoldReason.Batch, string.Join("; ", waves.Select(wave => wave.Sentence)) + also);
+    }
+
     /// <summary>What each model was asked so far, the teacher's first.</summary>
     public IReadOnlyList<ModelFacts> Facts() => _log is null ? [] :
     [

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Seedbed.Models;
 using Seedbed.Recipes;
 
 namespace Seedbed.Runs;
@@ -24,6 +25,12 @@ public sealed class RunPreview
     /// <summary>Counts so far.</summary>
     public IReadOnlyList<StepCounts> Counts => _pipeline?.Counts ?? [];
 
+    /// <summary>Why results end before the units do; null when they don't.</summary>
+    public RequestHeldException? Held { get; private set; }
+
+    /// <summary>What the user should know besides: one sentence each.</summary>
+    public IReadOnlyList<string> Notes { get; private set; } = [];
+
     /// <summary>Works <paramref name="units"/> units, evenly spread over the source, in walk order.</summary>
     /// <exception cref="SeedbedException">As for a run.</exception>
     public async IAsyncEnumerable<UnitResult> RunAsync(int units, [EnumeratorCancellation] CancellationToken cancellationToken = default)
@@ -31,10 +38,12 @@ public sealed class RunPreview
         UnitSource source = await Sources.OpenAsync(_recipe, _settings, cancellationToken).ConfigureAwait(false);
         using RunLock? held = _recipe.UsesModels ? new RunFolder(_settings.Out).Lock() : null;
         using var models = RunConnection.Open(_recipe, _settings);
+        Notes = models.Models.Notes;
         CompiledRecipe compiled = _recipe.Compile(models.Setup(source));
         _pipeline = Pipeline.Of(compiled, new() { UnitsAtOnce = units });
         SourceSample picked = await SourceSample.TakeAsync(source, units, cancellationToken).ConfigureAwait(false);
         await foreach (UnitResult result in _pipeline.RunAsync(picked.Items.ToAsyncEnumerable(), cancellationToken).ConfigureAwait(false))
             yield return result;
+        Held = models.Publish(_pipeline.Held);
     }
 }

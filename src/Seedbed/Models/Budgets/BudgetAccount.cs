@@ -100,6 +100,29 @@ public sealed class BudgetAccount : IDisposable
         return reservation;
     }
 
+    /// <summary>Counts what a batch costs, or may cost, as spent for as long as this process runs.</summary>
+    internal void Keep(Amount amount)
+    {
+        if (Budget.LimitsCost)
+            _gate.Return(default, amount);
+    }
+
+    internal void Keep(Reservation reservation)
+    {
+        Amount worst = reservation.Bill.Worst(reservation.Input, reservation.Output);
+        if (Budget.LimitsCost)
+            _gate.Return(worst, worst);
+    }
+
+    /// <summary>Writes down what the reply to a batch request cost. The limits know it already (<see cref="Keep(Amount)"/>).</summary>
+    internal void Book(ModelBill bill, IReadOnlyCollection<ChatMessage> messages, ChatOptions options, UsageDetails? usage)
+    {
+        TokenTally used = ModelBill.TallyOf(usage, bill.Prompt.Of(messages, options), options.MaxOutputTokens ?? bill.UsualOutput);
+        if (_log?.Enter(bill, used.Input, used.Output) is { } entry)
+            _log.Close(entry, used);
+        bill.Add(used);
+    }
+
     internal long Enter(Reservation reservation) =>
         _log?.Enter(reservation.Bill, reservation.Input, reservation.Output) ?? 0;
 

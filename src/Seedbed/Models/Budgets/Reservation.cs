@@ -42,6 +42,9 @@ internal sealed class Reservation(BudgetAccount account, ModelBill bill, long pr
     /// <summary>No reply came: it costs all that was reserved if it was sent, else nothing.</summary>
     public void Charge() => account.Close(this, _entry, _entry is null ? default : new(Input, output, 0, Input + output));
 
+    /// <summary>It went into a batch, which will be paid for: it counts in full as long as this process runs.</summary>
+    public void Keep() => account.Keep(this);
+
     /// <summary>Certainly nothing was generated.</summary>
     public void Release() => account.Close(this, _entry, default);
 }
