@@ -17,13 +17,16 @@ internal sealed class KilledRun(QaFolder qa, FakeModelServer server, string seed
     /// Kills it so many times: the first ones as it starts, then each time that the log has grown by its part, then as it
     /// ends. A process that ends before its kill ends the killing.
     /// </summary>
-    public async Task KillAsync(int times, int requests)
+    public Task KillAsync(int times, int requests) =>
+        KillAsync([.. Enumerable.Range(0, times).Select(i => Math.Clamp((requests * (i - 1) / (times - 3)) - 1, 0, requests))], requests);
+
+    /// <summary>Kills it each time that so many outcomes are logged.</summary>
+    public async Task KillAsync(IReadOnlyList<int> moments, int requests)
     {
-        for (int i = 0; i < times; i++)
+        foreach (int logged in moments)
         {
-            int logged = Math.Max(0, (requests * (i - 1) / (times - 3)) - 1);
             bool isAtAnEdge = logged == 0 || logged >= requests - 1;
-            if (!await KillOnceAsync(Math.Min(logged, requests), TimeSpan.FromMilliseconds(_random.Next(isAtAnEdge ? 300 : 20))))
+            if (!await KillOnceAsync(logged, TimeSpan.FromMilliseconds(_random.Next(isAtAnEdge ? 300 : 20))))
                 return;
         }
     }

@@ -12,8 +12,7 @@ public sealed class KillTests(ITestOutputHelper output)
     public async Task Killed_at_two_dozen_moments_of_its_life_a_run_ends_with_the_same_bytes_and_asks_nothing_twice()
     {
         QaOutcome undisturbed = await QaOutcome.UndisturbedAsync();
-        await using FakeModelServer server = await FakeModelServer.StartAsync(
-            new() { Latency = request => TimeSpan.FromMilliseconds(5 + (request.Hash % 30)) });
+        await using FakeModelServer server = await SlowServerAsync();
         using var qa = new QaFolder(server);
         var run = new KilledRun(qa, server, "1", "--max-in-flight", "4");
 
@@ -25,6 +24,29 @@ public sealed class KillTests(ITestOutputHelper output)
         qa.Folder.Bytes().ShouldBe(undisturbed.Bytes);
         qa.Folder.ShouldAddUp();
         qa.LoggedCount.ShouldBe(undisturbed.Requests);
+    }
+
+    [Fact]
+    public async Task Killed_three_times_on_its_way_to_a_target_a_run_ends_with_the_same_bytes()
+    {
+        string[] arguments = ["--target", "12", "--per", "document", "--max-in-flight", "4"];
+        await using FakeModelServer server = await SlowServerAsync();
+        using var whole = new QaFolder(server);
+        SeedbedProcess undisturbed = await whole.GenerateAsync(arguments);
+        undisturbed.ShouldEndWith(0);
+        int needed = whole.LoggedCount;
+        await using FakeModelServer another = await SlowServerAsync();
+        using var qa = new QaFolder(another);
+        var run = new KilledRun(qa, another, "target", arguments);
+
+        await run.KillAsync([needed / 4, needed / 2, needed * 3 / 4], needed);
+        (await run.FinishAsync()).ShouldEndWith(0);
+
+        output.WriteLine($"{run.Kills} kills, {another.Count} requests, {needed} needed");
+        run.Kills.ShouldBe(3);
+        qa.Folder.Bytes().ShouldBe(whole.Folder.Bytes());
+        qa.Folder.Record().GetProperty("rows").GetInt64().ShouldBe(72);
+        qa.Folder.ShouldAddUp();
     }
 
     [Fact]
@@ -48,4 +70,7 @@ public sealed class KillTests(ITestOutputHelper output)
         qa.LoggedCount.ShouldBe(server.Answered);
         qa.Folder.ShouldAddUp();
     }
+
+    private static Task<FakeModelServer> SlowServerAsync() =>
+        FakeModelServer.StartAsync(new() { Latency = request => TimeSpan.FromMilliseconds(5 + (request.Hash % 30)) });
 }
