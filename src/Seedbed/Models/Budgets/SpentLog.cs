@@ -16,6 +16,7 @@ internal sealed class SpentLog : IDisposable
     private readonly Dictionary<ModelBill, int> _models = [];
     private readonly string _path;
     private readonly SafeFileHandle _file;
+    private readonly StringBuilder _done = new();
     private long _end;
     private long _entries;
 
@@ -54,7 +55,8 @@ internal sealed class SpentLog : IDisposable
             try
             {
                 int model = NumberOf(bill);
-                Append($"{{\"sent\":{++_entries},\"model\":{model},\"in\":{input},\"out\":{output}}}\n");
+                Append($"{_done}{{\"sent\":{++_entries},\"model\":{model},\"in\":{input},\"out\":{output}}}\n");
+                _done.Clear();
                 return _entries;
             }
             catch (IOException e)
@@ -64,23 +66,30 @@ internal sealed class SpentLog : IDisposable
         }
     }
 
-    /// <summary>Writes down what an attempt used.</summary>
+    /// <summary>Notes what an attempt used. It is written with the next attempt: until then it counts as reserved, which is never too little.</summary>
     public void Close(long entry, TokenTally used)
+    {
+        lock (_writing)
+            _done.Append($"{{\"done\":{entry},\"in\":{used.Input},\"out\":{used.Output},\"cached\":{used.Cached},\"charged\":{used.Charged}}}\n");
+    }
+
+    public void Dispose()
     {
         lock (_writing)
         {
             try
             {
-                Append($"{{\"done\":{entry},\"in\":{used.Input},\"out\":{used.Output},\"cached\":{used.Cached},\"charged\":{used.Charged}}}\n");
+                if (!_file.IsClosed)
+                    Append(_done.ToString());
             }
-            catch (Exception e) when (e is IOException or ObjectDisposedException)
+            catch (IOException)
             {
-                // The attempt stands as reserved, which is never too little; the reply in hand must not be lost for it.
+                // What is not written stands as reserved.
             }
+
+            _file.Dispose();
         }
     }
-
-    public void Dispose() => _file.Dispose();
 
     // A model is named once by each process, since its price may have changed.
     private int NumberOf(ModelBill bill)

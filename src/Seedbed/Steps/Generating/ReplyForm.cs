@@ -14,14 +14,18 @@ internal sealed class ReplyForm(ObjectShape shape, bool together)
     private const string Slot = "slot";
     private const string Items = "items";
 
+    // Of a row by itself they are always the same.
+    private readonly Lazy<ChatResponseFormat> _single = new(() => ChatResponseFormat.ForJsonSchema(shape.ToSchema(), "reply"));
+    private readonly Lazy<string> _blank = new(shape.ToBlank);
+
     /// <summary>The form as a schema for the server; <paramref name="slots"/> are the rows' numbers.</summary>
     public ChatResponseFormat FormatFor(IReadOnlyList<int> slots) =>
-        ChatResponseFormat.ForJsonSchema(together ? SlotsSchema(slots) : shape.ToSchema(), "reply");
+        together ? ChatResponseFormat.ForJsonSchema(SlotsSchema(slots), "reply") : _single.Value;
 
     /// <summary>The form in words, which end the prompt: servers without schemas have nothing else to go by.</summary>
     public string NoteFor(IReadOnlyList<int> slots)
     {
-        string blank = shape.ToBlank();
+        string blank = _blank.Value;
         var note = new StringBuilder();
         if (!together)
             note.Append("Reply with one JSON object of this form:\n").Append(blank);
