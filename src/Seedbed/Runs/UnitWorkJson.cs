@@ -34,6 +34,9 @@ internal static class UnitWorkJson
 
         json.WriteNumber("draw", work.Origin.Draw);
         json.WriteBoolean("opens", work.Origin.OpensInput);
+        json.WriteNumber("group", work.Origin.Group);
+        json.WriteNumber("number", work.Origin.Number);
+        json.WriteNumber("input", work.Origin.Input);
         if (work.Origin.Unit is { } unit)
         {
             json.WritePropertyName("unit");
@@ -141,7 +144,12 @@ internal static class UnitWorkJson
 
         SourceItem origin = unit is null
             ? SourceItem.Of(sourceReject!)
-            : SourceItem.Of(unit, element.GetProperty("opens").GetBoolean(), element.GetProperty("draw").GetInt32());
+            : SourceItem.Of(unit, element.GetProperty("opens").GetBoolean(), element.GetProperty("draw").GetInt32()) with
+            {
+                Group = element.GetProperty("group").GetInt32(),
+                Number = element.GetProperty("number").GetInt32(),
+                Input = element.GetProperty("input").GetInt32(),
+            };
         var work = new UnitWork(origin, stages)
         {
             Turn = element.GetProperty("turn").GetInt64(),
