@@ -32,20 +32,10 @@ internal sealed class OrderedWorkers(UnitWorker worker, PipelineOptions options,
         IAsyncEnumerable<UnitWork> upstream, WorkPlaces places, TurnBuffer turns, CancellationToken cancellationToken)
     {
         long turn = 0;
-        var batch = new List<UnitWork>(options.BatchSize);
         try
         {
-            await foreach (UnitWork work in upstream.WithCancellation(cancellationToken).ConfigureAwait(false))
-            {
-                batch.Add(work);
-                if (batch.Count < options.BatchSize)
-                    continue;
-                await BeginAsync(turn++, [.. batch], places, turns, cancellationToken).ConfigureAwait(false);
-                batch.Clear();
-            }
-
-            if (batch.Count > 0)
-                await BeginAsync(turn++, [.. batch], places, turns, cancellationToken).ConfigureAwait(false);
+            await foreach (UnitWork[] batch in BatchesAsync(upstream, cancellationToken).ConfigureAwait(false))
+                await BeginAsync(turn++, batch, places, turns, cancellationToken).ConfigureAwait(false);
             turns.Complete(turn);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -56,6 +46,45 @@ internal sealed class OrderedWorkers(UnitWorker worker, PipelineOptions options,
         {
             turns.Fail(fault);
         }
+    }
+
+    // A batch goes on before it is full when more has to be waited for: a target's walk waits for what is in it.
+    private async IAsyncEnumerable<UnitWork[]> BatchesAsync(
+        IAsyncEnumerable<UnitWork> upstream, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var batch = new List<UnitWork>(options.BatchSize);
+        IAsyncEnumerator<UnitWork> works = upstream.GetAsyncEnumerator(cancellationToken);
+        await using (works.ConfigureAwait(false))
+        {
+            while (true)
+            {
+                bool isMore;
+                ValueTask<bool> next = works.MoveNextAsync();
+                try
+                {
+                    if (batch.Count > 0 && !next.IsCompleted)
+                    {
+                        yield return [.. batch];
+                        batch.Clear();
+                    }
+                }
+                finally
+                {
+                    isMore = await next.ConfigureAwait(false);
+                }
+
+                if (!isMore)
+                    break;
+                batch.Add(works.Current);
+                if (batch.Count < options.BatchSize)
+                    continue;
+                yield return [.. batch];
+                batch.Clear();
+            }
+        }
+
+        if (batch.Count > 0)
+            yield return [.. batch];
     }
 
     private async ValueTask BeginAsync(
