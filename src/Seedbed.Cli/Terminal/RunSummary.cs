@@ -40,7 +40,8 @@ internal static class RunSummary
     {
         string lost = coverage.Lost.Count == 0 ? "" : $"; the others lost their last row to {string.Join(", ", coverage.Lost.Select(pair => $"{pair.Key} {Number(pair.Value)}"))}";
         string begun = ahead > 0 ? $"; {Number(ahead.Value)} more were begun ahead" : "";
-        output.WriteLine($"coverage: {Number(coverage.Asked)} of {Number(coverage.Units)} units worked, {Number(coverage.Gave)} gave rows{lost}{begun}");
+        string all = coverage.Units is { } units ? $" of {Number(units)}" : "";
+        output.WriteLine($"coverage: {Number(coverage.Asked)}{all} units worked, {Number(coverage.Gave)} gave rows{lost}{begun}");
     }
 
     /// <summary>Where a file lies; a run under way hasn't written it yet.</summary>

@@ -76,7 +76,8 @@ internal sealed class ReportFacts(
     {
         if (facts.Coverage is { } coverage)
         {
-            json.WriteNumber("units"u8, coverage.Units);
+            if (coverage.Units is { } units)
+                json.WriteNumber("units"u8, units);
             json.WriteNumber("unitsAsked"u8, coverage.Asked);
             json.WriteNumber("unitsGave"u8, coverage.Gave);
             json.WriteString("lost"u8, string.Join(", ", coverage.Lost.Select(lost => $"{lost.Key} {lost.Value}")));

@@ -12,7 +12,8 @@ internal sealed class Coverage(int? units)
     private long _gave;
 
     /// <summary>The counts as they stand now.</summary>
-    public CoverageFacts ToFacts() => new(units ?? _asked, _asked, _gave, new SortedDictionary<string, long>(_lost, StringComparer.Ordinal));
+    /// <param name="isWhole">Whether the source was read to its end.</param>
+    public CoverageFacts ToFacts(bool isWhole) => new(units ?? (isWhole ? _asked : (long?)null), _asked, _gave, new SortedDictionary<string, long>(_lost, StringComparer.Ordinal));
 
     /// <summary>Takes the result of a unit, or of one of its draws.</summary>
     public void Add(UnitResult result)

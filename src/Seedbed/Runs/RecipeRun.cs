@@ -241,7 +241,7 @@ public sealed class RecipeRun
     private RunRecord Ended(RunRecord record, RunOutputs outputs, bool stopped)
     {
         RequestHeldException? held = stopped ? null : _models!.Publish(_pipeline!.Held);
-        record = Measured(record) with { Rows = outputs.Rows, Rejects = outputs.Rejects, Held = held?.Reason, Coverage = _coverage?.ToFacts() };
+        record = Measured(record) with { Rows = outputs.Rows, Rejects = outputs.Rejects, Held = held?.Reason, Coverage = _coverage?.ToFacts(isWhole: !stopped && held is null) };
         if (_walk is { Goal: { } goal })
             record = record with { Groups = goal.Groups(), Ahead = goal.Ahead };
         (RunState state, string why) = RunEnd.Of(record, stopped, held);

@@ -24,6 +24,7 @@ public sealed class BudgetedRunTests
         record.GetProperty("state").GetString().ShouldBe("short");
         record.GetProperty("held").GetString().ShouldBe("budget");
         record.GetProperty("budget").GetRawText().ShouldContain("\"usd\": 0.02");
+        record.GetProperty("coverage").GetProperty("units").ValueKind.ShouldBe(JsonValueKind.Null);
         decimal spent = record.GetProperty("spent").GetProperty("usd").GetDecimal();
         spent.ShouldBeInRange(0.001m, 0.02m);
         undisturbed.Dataset.ShouldStartWith(qa.Folder.Bytes().Dataset);
@@ -36,6 +37,7 @@ public sealed class BudgetedRunTests
         server.Requests.Count.ShouldBe(2 * requests);
         paid.ShouldBeGreaterThan(0);
         JsonElement whole = qa.Folder.Record();
+        whole.GetProperty("coverage").GetProperty("units").GetInt64().ShouldBe(9);
         whole.GetProperty("spent").GetProperty("usd").GetDecimal().ShouldBeGreaterThan(spent);
         whole.GetProperty("cost_per_row").GetDecimal().ShouldBeGreaterThan(0);
         (await qa.Folder.RunAsync("show", "run")).Output.ShouldMatch(@"cost: 0\.\d+ USD in all, 0\.\d+ USD per accepted row\nbudget: 5 USD \(0\.\d+ USD used\)\n");

@@ -37,9 +37,9 @@ function coveragePanel(panel, facts, documents, showRows) {
   };
 
   if (facts.targetGroups.length > 0) panel.append(targetBlock(facts));
-  if (facts.units !== undefined) {
+  if (facts.unitsAsked !== undefined) {
     panel.append(el('div', { class: 'block' }, el('h2', null, 'Coverage of the source'), el('p', { class: 'hint' },
-      `${number(facts.unitsAsked)} of ${counted(facts.units, 'unit', 'units')} worked, ${number(facts.unitsGave)} gave rows.`,
+      `${facts.units === undefined ? counted(facts.unitsAsked, 'unit', 'units') : `${number(facts.unitsAsked)} of ${counted(facts.units, 'unit', 'units')}`} worked, ${number(facts.unitsGave)} gave rows.`,
       facts.lost && ` The others lost their last row to ${facts.lost}.`,
       facts.costPerRow ? ` Each row cost ${usd(facts.costPerRow)}.` : '')));
   }
