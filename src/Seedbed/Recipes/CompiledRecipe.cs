@@ -8,4 +8,8 @@ namespace Seedbed.Recipes;
 /// that the steps read (prompts, the user's examples). Comments, layout and the summary don't count.
 /// </param>
 /// <param name="Columns">The columns that rows have at the end, as far as they are known.</param>
-public sealed record CompiledRecipe(Recipe Recipe, IReadOnlyList<CompiledStep> Steps, string Hash, IReadOnlyList<string> Columns);
+public sealed record CompiledRecipe(Recipe Recipe, IReadOnlyList<CompiledStep> Steps, string Hash, IReadOnlyList<string> Columns)
+{
+    /// <summary>Whether a step asks a model.</summary>
+    internal bool Asks(CompiledStep step) => Recipe.Steps.First(each => each.Name == step.Name).Roles.Count > 0;
+}

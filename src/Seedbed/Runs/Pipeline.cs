@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using Seedbed.Ingestion;
 using Seedbed.Models;
@@ -127,7 +126,7 @@ public sealed class Pipeline
     private async IAsyncEnumerable<UnitResult> RunAsync(
         IAsyncEnumerable<SourceItem> source, Goal? goal, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        UnitMemory? memory = goal is null ? null : new();
+        UnitMemory? memory = goal is { HasDraws: true } ? new() : null;
         IAsyncEnumerable<UnitWork> works = OpenAsync(source, cancellationToken);
         foreach (IReadOnlyList<PipelineStep> stretch in Stretches())
         {
@@ -139,19 +138,25 @@ public sealed class Pipeline
 
         await foreach (UnitWork work in works.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
+            // Worked ahead, with or without a result: no part of the run.
+            if (goal?.IsBeyond(work.Origin) == true)
+                continue;
             // What stands behind a unit without a result was worked ahead: its answers are kept, and it is delivered next time.
             if (Held is null && work.Held is not null)
                 goal?.Halt();
             Held ??= work.Held;
-            if (Held is not null || !TryAccept(work, goal, out UnitResult? result))
+            if (Held is not null)
                 continue;
-            yield return result;
+            yield return Accept(work, goal);
             if (goal?.IsDone != true)
                 continue;
             _options.Reached?.Invoke();
             break;
         }
 
+        // A unit that was worked ahead may have been what stopped the source.
+        if (goal is { IsDone: false })
+            Held ??= _stop;
         foreach (StepCounts counts in _counts)
             counts.Check();
     }
@@ -221,24 +226,16 @@ public sealed class Pipeline
             _stop = held;
     }
 
-    private bool TryAccept(UnitWork work, Goal? goal, [NotNullWhen(true)] out UnitResult? result)
+    private UnitResult Accept(UnitWork work, Goal? goal)
     {
-        result = null;
         IReadOnlyList<Row> surplus = [];
         if (goal is not null && work.Origin.Unit is not null)
         {
-            if (!goal.Take(work, out surplus))
-                return false;
+            surplus = goal.Take(work);
             if (goal.Opens(work.Origin.Input))
                 (work.Tallies[0].In, work.Tallies[0].Made) = (1, 0);
         }
 
-        result = Accept(work, surplus);
-        return true;
-    }
-
-    private UnitResult Accept(UnitWork work, IReadOnlyList<Row> surplus)
-    {
         ref StepTally last = ref work.Tallies[^1];
         last.Out = work.Rows.Count;
         last.In = last.Out + surplus.Count;

@@ -15,4 +15,10 @@ public abstract class Step
 
     /// <summary>How many rows it makes of one, where that is known beforehand.</summary>
     public virtual int RowsOfOne => 1;
+
+    /// <summary>
+    /// Of a step that asks a model: whether it may say something else in another draw of the same unit. A step that only
+    /// weighs or measures the rows that are there says false: working them again would bring the same rows again.
+    /// </summary>
+    public virtual bool VariesByDraw => true;
 }

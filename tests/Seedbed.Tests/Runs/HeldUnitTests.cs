@@ -1,5 +1,7 @@
 using Seedbed.Models;
+using Seedbed.Recipes;
 using Seedbed.Runs;
+using Seedbed.Runs.Walks;
 using Seedbed.Steps;
 using Seedbed.Tests.Doubles;
 
@@ -79,6 +81,35 @@ public sealed class HeldUnitTests
         (await new Pipeline("rows", steps, new() { UnitsAtOnce = 1 }).RowsAsync(Some.Units(100_000)).ToListAsync()).ShouldBeEmpty();
 
         begun.ShouldBeLessThan(100);
+    }
+
+    [Theory]
+    [InlineData(HoldReason.Batch, 1)]
+    [InlineData(HoldReason.Budget, 0)]
+    public async Task A_held_unit_that_its_group_no_longer_wants_ends_no_other_group(HoldReason reason, int rowsOfLater)
+    {
+        var source = new SomeSource(2, 9);
+        CompiledRecipe recipe = Recipe.Parse("name: t\nsummary: s\nsource: rows\nsteps: [ { luck: {} } ]\n", verbs: new LuckVerb(0, 100).Verbs)
+            .Compile(new() { Models = ModelSet.Unconnected(), Columns = source.OwnColumns });
+        using Walk walk = await Walk.ListAsync(source, SourceKeep.Nothing, new(2, "document"), recipe, "0", Path.GetTempPath(), default);
+        WalkGroup small = walk.Groups.Single(group => group.Name == "d0");
+        (string first, string ahead) = ($"d0#c{small.Order[0] + 1}", $"d0#c{small.Order[1] + 1}");
+        int others = 0;
+        UnitStep step = Doubles.Steps.Unit((unit, _) =>
+        {
+            if (unit.Unit.Id == ahead)
+                throw new RequestHeldException(reason, "no more");
+            var outcome = new UnitOutcome().Keep(0, unit.Rows[0]);
+            if (unit.Unit.Id == first)
+                return ValueTask.FromResult(outcome.Keep(0, unit.Rows[0].Fork(1)));
+            return ValueTask.FromResult(Interlocked.Increment(ref others) == 1 || rowsOfLater > 0 ? outcome : new UnitOutcome().Drop(0, unit.Rows[0], "no", "no"));
+        });
+        var pipeline = new Pipeline("rows", [new("ask", "ask", step)], new() { UnitsAtOnce = 1 });
+
+        List<UnitResult> results = await pipeline.RunAsync(walk).ToListAsync();
+
+        results.Sum(result => result.Rows.Count).ShouldBe(3 + rowsOfLater);
+        (pipeline.Held?.Reason).ShouldBe(rowsOfLater > 0 ? null : reason);
     }
 
     private static PipelineStep Asking(string held, HoldReason reason) => new("ask", "ask", Doubles.Steps.Unit((unit, _) => unit.Unit.Id == held

@@ -66,6 +66,33 @@ public sealed class TargetTests
             Rows(atOnce, 4).ShouldBe(expected);
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("document")]
+    [InlineData("topic")]
+    public void Work_that_waits_on_disk_still_belongs_to_its_group(string? per)
+    {
+        var luck = new LuckVerb(4, 60, remembers: true);
+        (List<Row> rows, Walk walk, _) = Run(WithDedup, luck, new(9, per), new PipelineOptions { UnitsAtOnce = 1 }, 5, 2, 7, 3);
+
+        (List<Row> spilled, Walk other, Pipeline pipeline) = Run(WithDedup, luck, new(9, per), new PipelineOptions { UnitsAtOnce = 16, WaitingBytes = 0 }, 5, 2, 7, 3);
+
+        Told(spilled).ShouldBe(Told(rows));
+        other.Goal.Groups().ShouldBe(walk.Goal.Groups());
+        AddsUp(pipeline);
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(100)]
+    public void Units_that_are_handed_to_workers_together_do_not_keep_the_walk_waiting(int batchSize)
+    {
+        (List<Row> rows, _, Pipeline pipeline) = Run(WithDedup, new LuckVerb(1, 60), new(9, "document"), new PipelineOptions { UnitsAtOnce = 4, BatchSize = batchSize }, 5, 2, 7, 3);
+
+        Told(rows).ShouldBe(Told(Run(WithDedup, new LuckVerb(0, 60), new(9, "document"), 1, 5, 2, 7, 3).Rows));
+        AddsUp(pipeline);
+    }
+
     [Fact]
     public void A_larger_target_begins_with_the_rows_of_the_smaller_one()
     {
@@ -110,6 +137,20 @@ public sealed class TargetTests
 
         rows.Count.ShouldBe(24);
         walk.Goal.Groups().Single().Why.ShouldBe("its units were all worked");
+    }
+
+    [Fact]
+    public async Task A_recipe_that_only_judges_and_embeds_works_each_unit_once()
+    {
+        using var folder = new CommandFolder();
+        folder.Write("prompt.md", "Is {{topic}} a topic?");
+        folder.Write("r.yaml", "name: t\nsummary: s\nsource: rows\nsteps: [ { embed: { text: topic, as: vector } }, { judge: { prompt: prompt.md } } ]\n");
+        var source = new SomeSource(4);
+        CompiledRecipe compiled = Recipe.Load(folder["r.yaml"]).Compile(new() { Models = ModelSet.Unconnected(), Columns = source.OwnColumns });
+
+        using Walk walk = await Walk.ListAsync(source, SourceKeep.Nothing, new(9), compiled, "0", Path.GetTempPath(), default);
+
+        walk.Goal.HasDraws.ShouldBeFalse();
     }
 
     [Fact]
@@ -187,13 +228,16 @@ public sealed class TargetTests
         rows.Count.ShouldBe(7);
     }
 
-    private static (List<Row> Rows, Walk Walk, Pipeline Pipeline) Run(string yaml, LuckVerb luck, Target target, int atOnce, params int[] documents)
+    private static (List<Row> Rows, Walk Walk, Pipeline Pipeline) Run(string yaml, LuckVerb luck, Target target, int atOnce, params int[] documents) =>
+        Run(yaml, luck, target, new PipelineOptions { UnitsAtOnce = atOnce }, documents);
+
+    private static (List<Row> Rows, Walk Walk, Pipeline Pipeline) Run(string yaml, LuckVerb luck, Target target, PipelineOptions options, params int[] documents)
     {
         Recipe recipe = Recipe.Parse(yaml, verbs: luck.Verbs);
         var source = new SomeSource(documents);
         CompiledRecipe compiled = recipe.Compile(new() { Models = ModelSet.Unconnected(), Columns = source.OwnColumns, Documents = source.Documents });
         using Walk walk = Walk.ListAsync(source, SourceKeep.Nothing, target, compiled, "0", Path.GetTempPath(), default).GetAwaiter().GetResult();
-        var pipeline = Pipeline.Of(compiled, new() { UnitsAtOnce = atOnce });
+        var pipeline = Pipeline.Of(compiled, options);
         List<Row> rows = [.. pipeline.RunAsync(walk).ToBlockingEnumerable().SelectMany(result => result.Rows)];
         return (rows, walk, pipeline);
     }

@@ -32,7 +32,7 @@ internal sealed class Goal
         _groups = [.. groups.Select(group => new GroupState(group))];
         foreach (string name in rowGroups)
             _rowGroups[name] = 0;
-        _draws = recipe.Recipe.UsesModels ? int.MaxValue : 1;
+        _draws = recipe.Steps.Any(step => step.Step.VariesByDraw && recipe.Asks(step)) ? int.MaxValue : 1;
         _firstYield = recipe.Steps.Aggregate(1.0, (rows, step) => rows * step.Step.RowsOfOne);
         Names = [.. groups.Select(group => group.Name)];
     }
@@ -55,6 +55,9 @@ internal sealed class Goal
                 return _given - _taken;
         }
     }
+
+    /// <summary>Whether units are worked more than once where that is wanted.</summary>
+    public bool HasDraws => _draws > 1;
 
     /// <summary>Whether everything wanted is there.</summary>
     public bool IsMet => Groups() is { Count: > 0 } groups && groups.All(group => group.Rows >= _target.Rows);
@@ -107,25 +110,29 @@ internal sealed class Goal
     /// <summary>
     /// Takes the rows of the next unit in walk order: so many of them as its group wants stay, the others are surplus.
     /// </summary>
-    /// <returns>False when its group had closed before: the unit was worked ahead, and is no part of the run.</returns>
-    public bool Take(UnitWork work, out IReadOnlyList<Row> surplus)
+    /// <returns>The surplus.</returns>
+    public IReadOnlyList<Row> Take(UnitWork work)
     {
         lock (_gate)
         {
-            surplus = [];
             GroupState group = _groups[work.Origin.Group];
-            if (group.End is not null)
-                return false;
             long yielded = work.Rows.Count;
-            (work.Rows, surplus) = Wanting(group, work.Rows);
+            (work.Rows, IReadOnlyList<Row> surplus) = Wanting(group, work.Rows);
             group.Take(work.Rows.Count, _draws);
             if (_rowColumn is null ? group.Accepted >= _target.Rows : _rowGroups.Values.All(rows => rows >= _target.Rows))
                 group.End = GroupEnd.Met;
             _taken++;
             _yielded += yielded;
             Signal();
-            return true;
+            return surplus;
         }
+    }
+
+    /// <summary>Whether a unit's group had closed before its turn: the unit was worked ahead, and is no part of the run.</summary>
+    public bool IsBeyond(SourceItem origin)
+    {
+        lock (_gate)
+            return origin.Unit is not null && _groups[origin.Group].End is not null;
     }
 
     /// <summary>Whether nothing more is wanted of any group.</summary>

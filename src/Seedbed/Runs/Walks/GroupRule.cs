@@ -35,7 +35,7 @@ internal sealed class GroupRule
         int setBy = IndexOf(recipe.Steps, step => step.Step.Columns.Adds.Contains(per));
         if (setBy < 0)
             return per == Target.Document ? new(per, []) : OfUnits(per, source);
-        int free = IndexOf(recipe.Steps, step => step.Step is SetStep || IsPaid(recipe, step));
+        int free = IndexOf(recipe.Steps, step => step.Step is SetStep || recipe.Asks(step));
         if (free >= 0 && setBy >= free)
         {
             throw new SeedbedException(
@@ -72,9 +72,6 @@ internal sealed class GroupRule
 
         return new(per, []);
     }
-
-    private static bool IsPaid(CompiledRecipe recipe, CompiledStep step) =>
-        recipe.Recipe.Steps.First(each => each.Name == step.Name).Roles.Count > 0;
 
     private static int IndexOf(IReadOnlyList<CompiledStep> steps, Func<CompiledStep, bool> isIt)
     {

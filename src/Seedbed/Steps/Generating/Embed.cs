@@ -46,6 +46,9 @@ public sealed class Embed : UnitStep
     public override StepColumns Columns { get; }
 
     /// <inheritdoc/>
+    public override bool VariesByDraw => false;
+
+    /// <inheritdoc/>
     public override async ValueTask<UnitOutcome> ApplyAsync(UnitRows unit, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(unit);

@@ -78,6 +78,9 @@ public sealed class Judge : UnitStep
     public override StepColumns Columns { get; }
 
     /// <inheritdoc/>
+    public override bool VariesByDraw => false;
+
+    /// <inheritdoc/>
     public override ValueTask<UnitOutcome> ApplyAsync(UnitRows unit, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(unit);
