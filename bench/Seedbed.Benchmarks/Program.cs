@@ -14,6 +14,7 @@ return args switch
     ["faults", .. var rest] => await Faults.RunAsync(rest),
     ["bare-client", var address, var bodies, var count, var atOnce] => await BareClient.RunAsync(
         new(address), bodies, int.Parse(count, CultureInfo.InvariantCulture), int.Parse(atOnce, CultureInfo.InvariantCulture)),
+    ["pacing", .. var rest] => await PacingBenchmark.RunAsync(rest.FirstOrDefault()),
     ["passages"] => Micro(),
     _ => Usage(),
 };
@@ -31,6 +32,7 @@ static int Usage()
     Console.Error.WriteLine($$"""
         usage: engine ROWS [--first-is-slow]
                passages
+               pacing [PICTURE.svg]
                fake-server {{FakeServer.Usage}}, {model} standing for the model
                model-path {{ModelPath.Usage}}
                faults {{Faults.Usage}}

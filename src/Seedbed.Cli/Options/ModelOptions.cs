@@ -35,8 +35,14 @@ internal sealed class ModelOptions
 
     private readonly Option<int?> _maxInFlight = new("--max-in-flight")
     {
-        Description = "Requests that a model works on at once, 1 to 4096 (default: seedbed.yaml's, else 16).",
+        Description = "The most requests at once at one endpoint, 1 to 4096; within it the number follows what the server bears (default: seedbed.yaml's, else 4096).",
         HelpName = "N",
+    };
+
+    private readonly Option<string?> _giveUpAfter = new("--give-up-after")
+    {
+        Description = "End the run when the models' servers were sick for so long, for example 90s, 10min or 2h; running again goes on (default: they are waited for).",
+        HelpName = "DURATION",
     };
 
     private readonly Option<bool> _retryFailed = new("--retry-failed")
@@ -68,6 +74,7 @@ internal sealed class ModelOptions
         command.Options.Add(_embedder);
         command.Options.Add(_price);
         command.Options.Add(_maxInFlight);
+        command.Options.Add(_giveUpAfter);
         command.Options.Add(_retryFailed);
         command.Options.Add(_noReplay);
         command.Options.Add(_config);
@@ -103,7 +110,12 @@ internal sealed class ModelOptions
         ? model with { Price = model.Price ?? ModelPrice.Parse(price) }
         : model;
 
-    private ModelSettings Limited(ModelSettings model, ParseResult parsed) => parsed.GetValue(_maxInFlight) is { } maxInFlight
-        ? model with { Limits = model.Limits with { MaxInFlight = maxInFlight } }
-        : model;
+    private ModelSettings Limited(ModelSettings model, ParseResult parsed) => model with
+    {
+        Limits = model.Limits with
+        {
+            MaxInFlight = parsed.GetValue(_maxInFlight) ?? model.Limits.MaxInFlight,
+            GiveUpAfter = parsed.GetValue(_giveUpAfter) is { } text ? Duration.Parse("--give-up-after", text) : model.Limits.GiveUpAfter,
+        },
+    };
 }

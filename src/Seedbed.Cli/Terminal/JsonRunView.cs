@@ -25,6 +25,8 @@ internal sealed class JsonRunView : RunView
                     json.WriteNumber("seconds_left", Math.Round(left.TotalSeconds));
                 json.WriteNumber("seconds", Math.Round(progress.Elapsed.TotalSeconds, 3));
                 Write(json, progress.Spent, progress.CostPerRow);
+                if (progress.Trouble is { } trouble)
+                    json.WriteString("waiting", trouble);
             });
         }
     }

@@ -13,7 +13,8 @@ internal sealed class PlainRunView : RunView
         {
             RunProgress progress = run.Progress;
             string cost = CostWords.Of(progress.Spent, progress.CostPerRow) is { } words ? $", {words}" : "";
-            Say($"{ProgressWords.Of(progress)}{cost}");
+            string trouble = progress.Trouble is { } sentence ? $"; waiting: {PlainText.Of(sentence)}" : "";
+            Say($"{ProgressWords.Of(progress)}{cost}{trouble}");
         }
     }
 

@@ -17,13 +17,16 @@ internal static class RunPanel
         foreach (StepProgress step in progress.Steps)
             steps.AddRow(Markup.Escape(step.Step), Number(step.In), Number(step.Made), Number(step.Out), Number(step.Rejected));
         string? cost = CostWords.Of(progress.Spent, progress.CostPerRow);
-        return new Rows([new Text(ProgressWords.Of(progress)), .. cost is null ? (Text[])[] : [new Text(cost)], steps, .. progress.Models.Select(model => new Text(Lines(model)))]);
+        return new Rows([new Text(ProgressWords.Of(progress)), .. cost is null ? (Text[])[] : [new Text(cost)], steps, .. progress.Models.Select(model => new Text(Lines(model))), .. Trouble(progress)]);
     }
 
     // Two lines, since names are long and a terminal may have 80 columns.
     private static string Lines(ModelFacts model) =>
         $"{model.Role}: {model.Name}\n  {Number(model.Requests)} asked, {Number(model.Replayed)} replayed, "
         + CostWords.Of(model);
+
+    private static IEnumerable<Text> Trouble(RunProgress progress) =>
+        progress.Trouble is { } trouble ? [new Text($"waiting: {PlainText.Of(trouble)}")] : [];
 
     private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -38,7 +38,7 @@ public sealed record ModelEntry
         .Whole("time-out", "seconds for one request", (o, v) => o with { Limits = o.Limits with { TimeOut = TimeSpan.FromSeconds(v) } }, 1, 86_400, "300")
         .Whole("connect-time-out", "seconds to take up a connection", (o, v) => o with { Limits = o.Limits with { ConnectTimeOut = TimeSpan.FromSeconds(v) } }, 1, 3600, "20")
         .Whole("first-byte-time-out", "seconds until the reply begins; without `stream` most servers begin when the whole reply is there", (o, v) => o with { Limits = o.Limits with { FirstByteTimeOut = TimeSpan.FromSeconds(v) } }, 1, 86_400, "`time-out`")
-        .Whole("max-in-flight", "requests at once", (o, v) => o with { Limits = o.Limits with { MaxInFlight = v } }, 1, 4096, "16")
+        .Whole("max-in-flight", "the most requests at once; within it the number follows the server", (o, v) => o with { Limits = o.Limits with { MaxInFlight = v } }, 1, 4096, "4096")
         .Required("model")
         .Check(Wrong);
 

@@ -11,7 +11,6 @@ internal sealed class Endpoint : IDisposable
     private readonly HttpClient _http;
     private readonly AuthenticationHeaderValue? _key;
     private readonly KeptSecrets _secrets;
-    private readonly int _limit;
     private readonly bool _isAnthropic;
     private volatile bool _hasAnswered;
     private volatile JsonMode _json = JsonMode.Schema;
@@ -20,8 +19,6 @@ internal sealed class Endpoint : IDisposable
     public Endpoint(ModelSettings settings)
     {
         Place = settings.Endpoint;
-        _limit = settings.Limits.MaxInFlight;
-        InFlight = new(_limit);
         _isAnthropic = settings.Provider == ModelProvider.Anthropic;
         _key = KeyOf(settings);
         _secrets = new(_key?.Parameter, Place);
@@ -37,10 +34,6 @@ internal sealed class Endpoint : IDisposable
     }
 
     public Uri Place { get; }
-
-    public ModelPace Pace => new(_limit, _limit - InFlight.CurrentCount, 0);
-
-    public SemaphoreSlim InFlight { get; }
 
     /// <summary>How sentences name it.</summary>
     public string Shown => ShownOf(Place);
@@ -79,11 +72,7 @@ internal sealed class Endpoint : IDisposable
         return await reply.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    public void Dispose()
-    {
-        _http.Dispose();
-        InFlight.Dispose();
-    }
+    public void Dispose() => _http.Dispose();
 
     private void Introduce(HttpRequestMessage request)
     {

@@ -3,6 +3,7 @@ using Microsoft.Extensions.AI;
 using Seedbed.Models.Batches;
 using Seedbed.Models.Budgets;
 using Seedbed.Models.Embeddings;
+using Seedbed.Models.Pacing;
 
 namespace Seedbed.Models;
 
@@ -14,8 +15,7 @@ namespace Seedbed.Models;
 /// <item><see cref="TimeBudgetChatClient"/>: ends whatever waits when the time is up; only where time is limited.</item>
 /// <item><see cref="RetryChatClient"/>: asks again after passing faults; waits hold no place below.</item>
 /// <item><see cref="BudgetChatClient"/>: every attempt is reserved here before it goes on, and settled after.</item>
-/// <item>pacing: will find the rate that the server bears.</item>
-/// <item><see cref="InFlightChatClient"/>: at most so many requests at once, over all models of an endpoint.</item>
+/// <item><see cref="PacingChatClient"/>: chooses an endpoint and waits for a place at it; how many there are follows the server.</item>
 /// <item><see cref="SentChatClient"/>: from here on an attempt may cost.</item>
 /// <item><see cref="ShieldChatClient"/>: an attempt under way outlives the run by a moment.</item>
 /// <item><see cref="TracedChatClient"/>: tells whoever listens of each attempt.</item>
@@ -25,7 +25,8 @@ namespace Seedbed.Models;
 /// </summary>
 internal sealed class ModelChain(ResponseLog? log, ConnectOptions options) : IDisposable
 {
-    private readonly Dictionary<(string Place, string? KeyVariable), Endpoint> _endpoints = [];
+    private readonly Dictionary<(string Place, string? KeyVariable), Lane> _lanes = [];
+    private readonly Dispatcher _dispatcher = new(options.Time);
     private readonly ConcurrentDictionary<ReplayKey, TaskCompletionSource<LoggedOutcome>> _asked = [];
     private readonly List<Model> _models = [];
     private readonly Dictionary<string, BatchFolder> _folders = [];
@@ -41,17 +42,11 @@ internal sealed class ModelChain(ResponseLog? log, ConnectOptions options) : IDi
         settings.Check();
         if (settings.Endpoint.IsFile)
             return ConnectBatch(settings);
-        Endpoint endpoint = EndpointOf(settings);
         var usage = new ModelUsage();
         ModelBill? bill = options.Account?.BillOf(settings);
-        IChatClient provider = settings.Provider switch
-        {
-            ModelProvider.OpenAI => new OpenAIChatClient(endpoint, settings, options.Time),
-            ModelProvider.Anthropic => new AnthropicChatClient(endpoint, settings, options.Time),
-            _ => throw new SeedbedException($"model '{settings.Name}' is a batch model; its endpoint must be a folder"),
-        };
-        IChatClient request = OfOneModel(Below(endpoint, settings, bill, Traced(provider, settings, endpoint.Place)), settings);
-        var model = new Model(settings, Logged(request, settings, usage), usage, () => endpoint.Pace) { Bill = bill };
+        EndpointPool pool = PoolOf(settings);
+        IChatClient request = OfOneModel(Below(pool, settings, bill, Provider), settings, pool);
+        var model = new Model(settings, Logged(request, settings, usage), usage, () => pool.Pace) { Bill = bill };
         _models.Add(model);
         PaceGauges.Add(model);
         return model;
@@ -63,22 +58,32 @@ internal sealed class ModelChain(ResponseLog? log, ConnectOptions options) : IDi
         settings.Check();
         if (settings.Endpoint.IsFile)
             throw new SeedbedException($"the embedder '{settings.Name}' can't be a batch folder; name a server with --embedder http://host:port/v1#name");
-        Endpoint endpoint = EndpointOf(settings);
         var usage = new ModelUsage();
         ModelBill? bill = options.Account?.BillOf(settings);
-        IChatClient request = Below(endpoint, settings, bill, new OpenAIEmbeddingClient(endpoint, settings, options.Time));
+        IChatClient request = Below(PoolOf(settings), settings, bill, (endpoint, own) => new OpenAIEmbeddingClient(endpoint, own, options.Time));
         return new(settings, new ChainEmbeddingGenerator(Logged(new EmbeddingBatchClient(request), settings, usage), request, settings), usage) { Bill = bill };
     }
 
     public void Dispose()
     {
         _models.ForEach(PaceGauges.Remove);
-        foreach (Endpoint endpoint in _endpoints.Values)
-            endpoint.Dispose();
+        _dispatcher.Dispose();
+        foreach (Lane lane in _lanes.Values)
+            lane.Endpoint.Dispose();
         foreach (BatchFolder folder in _folders.Values)
             folder.Dispose();
         Grace.Dispose();
     }
+
+    private PacingChatClient Paced(EndpointPool pool, ModelSettings settings, Func<Endpoint, ModelSettings, IChatClient> provider) => new(
+        [.. pool.Lanes.Select(lane => Attempt(lane.Endpoint, settings with { Endpoint = lane.Endpoint.Place }, provider))],
+        pool,
+        _dispatcher,
+        settings.Limits,
+        log);
+
+    private IChatClient Attempt(Endpoint endpoint, ModelSettings settings, Func<Endpoint, ModelSettings, IChatClient> provider) =>
+        Sent(new ShieldChatClient(provider(endpoint, settings), Grace));
 
     private IChatClient Sent(IChatClient provider) => options.Account is null ? provider : new SentChatClient(provider);
 
@@ -87,22 +92,31 @@ internal sealed class ModelChain(ResponseLog? log, ConnectOptions options) : IDi
     private ReplayChatClient Logged(IChatClient below, ModelSettings settings, ModelUsage usage) =>
         new(below, log, settings.Name, usage, options, _asked);
 
-    private IChatClient Below(Endpoint endpoint, ModelSettings settings, ModelBill? bill, IChatClient provider)
+    private IChatClient Below(EndpointPool pool, ModelSettings settings, ModelBill? bill, Func<Endpoint, ModelSettings, IChatClient> provider)
     {
-        IChatClient attempt = new InFlightChatClient(Sent(new ShieldChatClient(provider, Grace)), endpoint.InFlight, log);
+        IChatClient attempt = Paced(pool, settings, provider);
         if (bill is not null)
             attempt = new BudgetChatClient(attempt, options.Account!, bill);
         IChatClient request = new RetryChatClient(attempt, settings.Limits, options.Time);
         return options.Account is { Budget.Time: not null } ? new TimeBudgetChatClient(request, options.Account) : request;
     }
 
-    private IChatClient OfOneModel(IChatClient below, ModelSettings settings) => settings.FurtherEndpoints.Count == 0
+    private IChatClient Provider(Endpoint endpoint, ModelSettings settings) => settings.Provider switch
+    {
+        ModelProvider.OpenAI => Traced(new OpenAIChatClient(endpoint, settings, options.Time), settings, endpoint.Place),
+        ModelProvider.Anthropic => Traced(new AnthropicChatClient(endpoint, settings, options.Time), settings, endpoint.Place),
+        _ => throw new SeedbedException($"model '{settings.Name}' is a batch model; its endpoint must be a folder"),
+    };
+
+    private IChatClient OfOneModel(IChatClient below, ModelSettings settings, EndpointPool pool) => settings.FurtherEndpoints.Count == 0
         ? below
-        : new SameModelChatClient(
-            below,
-            [.. settings.FurtherEndpoints.Prepend(settings.Endpoint).Distinct().Select(place => EndpointOf(settings with { Endpoint = place }))],
-            settings,
-            options.Time);
+        : new SameModelChatClient(below, [.. pool.Lanes.Select(static lane => lane.Endpoint)], settings, options.Time);
+
+    private EndpointPool PoolOf(ModelSettings settings)
+    {
+        Lane[] lanes = [.. settings.FurtherEndpoints.Prepend(settings.Endpoint).Distinct().Select(place => LaneOf(settings with { Endpoint = place }))];
+        return _dispatcher.Pool(lanes, settings.Limits);
+    }
 
     private Model ConnectBatch(ModelSettings settings)
     {
@@ -121,11 +135,11 @@ internal sealed class ModelChain(ResponseLog? log, ConnectOptions options) : IDi
     }
 
     // Two models of one server share its connections and its limit.
-    private Endpoint EndpointOf(ModelSettings settings)
+    private Lane LaneOf(ModelSettings settings)
     {
         (string, string?) place = (settings.Endpoint.AbsoluteUri, settings.ApiKeyVariable);
-        if (!_endpoints.TryGetValue(place, out Endpoint? endpoint))
-            _endpoints[place] = endpoint = new(settings);
-        return endpoint;
+        if (!_lanes.TryGetValue(place, out Lane? lane))
+            _lanes[place] = lane = _dispatcher.Add(new(settings), settings.Limits);
+        return lane;
     }
 }

@@ -14,6 +14,12 @@ public sealed record ModelFailure(ModelFailureKind Kind, string Detail)
     /// </summary>
     public bool IsOfEndpoint { get; init; }
 
+    /// <summary>Whether a fault of the endpoint's may yet be this request's, should the server answer others.</summary>
+    internal bool MayBeOfRequest { get; init; }
+
+    /// <summary>Whether it says nothing about this request but that its server has no room or is sick: no attempt of the request's.</summary>
+    internal bool IsUncounted { get; init; }
+
     /// <summary>The server's wish for how long to wait before asking again.</summary>
     public TimeSpan? RetryAfter { get; init; }
 }

@@ -15,12 +15,12 @@ public sealed record RequestLimits
     /// <summary>How long a server may be ill before the run ends; null: it is waited for.</summary>
     public TimeSpan? GiveUpAfter { get; init; }
 
-    /// <summary>Requests under way at once, over all models of one endpoint.</summary>
-    public int MaxInFlight { get; init; } = 16;
+    /// <summary>The most requests under way at once, over all models of one endpoint; within it, the number follows what the server bears.</summary>
+    public int MaxInFlight { get; init; } = 4096;
 
     /// <summary>Attempts at one request, the first included, before a passing fault counts as final.</summary>
     public int Attempts { get; init; } = 5;
 
     /// <summary>The wait before the second attempt; it doubles from there, with jitter, up to a minute. A server's Retry-After wins.</summary>
-    public TimeSpan Backoff { get; init; } = TimeSpan.FromSeconds(1);
+    public TimeSpan Backoff { get; init; } = TimeSpan.FromSeconds(0.5);
 }

@@ -1,61 +1,75 @@
 using Microsoft.Extensions.AI;
-using Polly;
-using Polly.Retry;
+using Seedbed.Models.Pacing;
 
 namespace Seedbed.Models;
 
 /// <summary>
-/// Asks again after passing faults (429, 5xx, broken connections, time-outs), with doubling, jittered waits. A fault of
-/// the endpoint itself becomes the sentence that stops the run.
+/// Asks again after passing faults, with doubling, jittered waits that hold no place below. Each class of fault is counted
+/// by itself: time-outs at most twice, since each costs minutes; "later" (429) and what a sick server did to a request not
+/// at all. A fault of the endpoint itself becomes the sentence that stops the run.
 /// </summary>
 internal sealed class RetryChatClient(IChatClient inner, RequestLimits limits, TimeProvider time) : ModelChatClient(inner)
 {
+    private const int TimeOuts = 2;
+
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
 
-    private readonly ResiliencePipeline<ChatResponse> _pipeline = PipelineOf(limits, time);
+    private uint _waits;
 
     public override async Task<ChatResponse> GetResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
-        try
+        (int timeOuts, int faults, int laters) = (0, 0, 0);
+        while (true)
         {
-            return await _pipeline.ExecuteAsync(
-                static async (state, token) =>
-                    await state.InnerClient.GetResponseAsync(state.messages, state.options?.Clone(), token).ConfigureAwait(false),
-                (InnerClient, messages, options),
-                cancellationToken).ConfigureAwait(false);
-        }
-        catch (ModelException e) when (e.Failure.IsOfEndpoint)
-        {
-            throw new SeedbedException(e.Failure.Detail, e);
-        }
-    }
-
-    private static ResiliencePipeline<ChatResponse> PipelineOf(RequestLimits limits, TimeProvider time)
-    {
-        var builder = new ResiliencePipelineBuilder<ChatResponse> { TimeProvider = time };
-        if (limits.Attempts > 1)
-        {
-            builder.AddRetry(new()
+            TimeSpan wait;
+            try
             {
-                MaxRetryAttempts = limits.Attempts - 1,
-                Delay = limits.Backoff,
-                MaxDelay = LongestWait,
-                BackoffType = DelayBackoffType.Exponential,
-                UseJitter = true,
-                ShouldHandle = static attempt => new(IsWorthAnother(attempt)),
-                DelayGenerator = static attempt => new(WishOf(attempt.Outcome)),
-            });
-        }
+                return await InnerClient.GetResponseAsync(messages, options?.Clone(), cancellationToken).ConfigureAwait(false);
+            }
+            catch (ModelException e) when (e.Failure is { IsPassing: true } failure)
+            {
+                bool isLast = failure switch
+                {
+                    { IsUncounted: true } => false,
+                    { Kind: ModelFailureKind.TimedOut } => ++timeOuts >= Math.Min(TimeOuts, limits.Attempts),
+                    _ => ++faults >= limits.Attempts,
+                };
+                if (isLast)
+                {
+                    ThrowIfOfEndpoint(e);
+                    throw;
+                }
 
-        return builder.Build();
+                wait = failure switch
+                {
+                    { RetryAfter: { } wish } => wish,
+                    { Kind: ModelFailureKind.RateLimited } => Doubled(laters++),
+                    // The endpoint's own pause is waited for below; a second hanging request is no likelier for being early.
+                    { IsUncounted: true } or { Kind: ModelFailureKind.TimedOut } => TimeSpan.Zero,
+                    _ => Doubled(faults - 1),
+                };
+            }
+            catch (ModelException e)
+            {
+                ThrowIfOfEndpoint(e);
+                throw;
+            }
+
+            if (wait > TimeSpan.Zero)
+                await Task.Delay(wait, time, cancellationToken).ConfigureAwait(false);
+        }
     }
 
-    // A request that ran into its time-out twice will run into it again; each try costs minutes.
-    private static bool IsWorthAnother(RetryPredicateArguments<ChatResponse> attempt) =>
-        attempt.Outcome.Exception is ModelException { Failure: { IsPassing: true } failure }
-        && (failure.Kind != ModelFailureKind.TimedOut || attempt.AttemptNumber == 0);
+    private static void ThrowIfOfEndpoint(ModelException e)
+    {
+        if (e.Failure.IsOfEndpoint)
+            throw new SeedbedException(e.Failure.Detail, e);
+    }
 
-    private static TimeSpan? WishOf(Outcome<ChatResponse> outcome) =>
-        outcome.Exception is ModelException { Failure.RetryAfter: { } wish } ? (wish < LongestWait ? wish : LongestWait) : null;
+    private TimeSpan Doubled(int times)
+    {
+        TimeSpan wait = limits.Backoff * Math.Pow(2, Math.Min(times, 30));
+        return (wait < LongestWait ? wait : LongestWait) * Jitter.Of(ref _waits);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -11,6 +12,7 @@ namespace Seedbed.Models;
 /// </summary>
 internal sealed class ServerFailures(Endpoint endpoint, ModelSettings settings)
 {
+    private const double LongestWish = 3600;
     private const string Mend = "check the address (it usually ends in /v1)";
 
     // Some servers send it as 429 or 400; waiting brings no credit.
@@ -88,6 +90,7 @@ internal sealed class ServerFailures(Endpoint endpoint, ModelSettings settings)
             {
                 // A server that is still loading or a gateway without one behind it: not this request's fault.
                 IsOfEndpoint = status is 502 or 503 or 504 && !endpoint.HasAnswered,
+                MayBeOfRequest = true,
                 RetryAfter = RetryAfter(reply),
             },
             >= 300 and < 400 => new(ModelFailureKind.NotJson, $"{endpoint.Shown} redirects{Target(reply)} ({status}), which is not followed; give that address if it is the right one")
@@ -141,7 +144,8 @@ internal sealed class ServerFailures(Endpoint endpoint, ModelSettings settings)
     private ModelFailure NotApi(string what) => new(ModelFailureKind.NotJson, $"{endpoint.Shown} {what}")
     {
         IsPassing = endpoint.HasAnswered,
-        IsOfEndpoint = !endpoint.HasAnswered,
+        MayBeOfRequest = true,
+            IsOfEndpoint = !endpoint.HasAnswered,
     };
 
     private static ModelFailure Passing(ModelFailureKind kind, string detail) => new(kind, detail) { IsPassing = true };
@@ -161,13 +165,19 @@ internal sealed class ServerFailures(Endpoint endpoint, ModelSettings settings)
         return $" to {endpoint.WithoutKey(Endpoint.ShownOf(target))}";
     }
 
-    private static TimeSpan? RetryAfter(HttpResponseMessage reply) =>
-        reply.Headers.TryGetValues("Retry-After", out IEnumerable<string>? values)
-        && double.TryParse(values.FirstOrDefault(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double seconds)
+    private static TimeSpan? RetryAfter(HttpResponseMessage reply)
+    {
+        RetryConditionHeaderValue? wish = reply.Headers.RetryAfter;
+        TimeSpan? wait = wish?.Delta ?? (wish?.Date - (reply.Headers.Date ?? TimeProvider.System.GetUtcNow()));
+        if (wait is null && reply.Headers.TryGetValues("Retry-After", out IEnumerable<string>? values)
+            && double.TryParse(values.FirstOrDefault(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double seconds) && seconds > 0)
+        {
+            wait = TimeSpan.FromSeconds(Math.Min(seconds, LongestWish));
+        }
+
         // "At once" is no wish: our own waits get longer, as a busy server needs. Nor is a word such as NaN.
-        && seconds > 0
-            ? TimeSpan.FromSeconds(Math.Min(seconds, 3600))
-            : null;
+        return wait is { } asked && asked > TimeSpan.Zero ? TimeSpan.FromSeconds(Math.Min(asked.TotalSeconds, LongestWish)) : null;
+    }
 
     private static bool IsDamaged(ReadOnlySpan<byte> body)
     {

@@ -11,6 +11,9 @@ namespace Seedbed.Runs;
 public sealed record RunProgress(
     IReadOnlyList<StepProgress> Steps, IReadOnlyList<ModelFacts> Models, TimeSpan Elapsed)
 {
+    /// <summary>What keeps requests waiting just now besides their number, such as a sick server; null when nothing does.</summary>
+    public string? Trouble => Pace.Select(static pace => pace.Trouble).FirstOrDefault(static trouble => trouble is not null);
+
     /// <summary>Rows accepted so far.</summary>
     public long Rows => Steps.Count == 0 ? 0 : Steps[^1].Out;
 

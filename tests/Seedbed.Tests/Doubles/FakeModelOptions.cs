@@ -24,6 +24,9 @@ public sealed record FakeModelOptions
     /// <summary>Which requests go wrong, and how; <see cref="FakeModelFaultPlan.Of"/> is one.</summary>
     public Func<FakeModelRequest, FakeModelFault> Fault { get; init; } = _ => FakeModelFault.None;
 
+    /// <summary>How a request for the list of models goes wrong.</summary>
+    public Func<FakeModelFault> ModelsFault { get; init; } = () => FakeModelFault.None;
+
     /// <summary>The <c>Retry-After</c> of a 429, in seconds or as a date.</summary>
     public string RetryAfter { get; init; } = "0";
 

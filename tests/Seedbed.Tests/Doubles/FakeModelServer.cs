@@ -87,7 +87,7 @@ public sealed class FakeModelServer : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         WebApplication app = builder.Build();
         var server = new FakeModelServer(app, options);
-        app.MapGet("/v1/models", context => FakeModelAnswer.WriteAsync(context, 200, server.ModelsBody()));
+        app.MapGet("/v1/models", server.ListModelsAsync);
         app.MapPost("/v1/chat/completions", context => server.ServeAsync(context, isChat: true));
         app.MapPost("/v1/embeddings", context => server.ServeAsync(context, isChat: false));
         app.MapFallback(context => FakeModelAnswer.ErrorAsync(context, 404, "no such path", "not_found"));
@@ -105,6 +105,10 @@ public sealed class FakeModelServer : IAsyncDisposable
         await _app.DisposeAsync();
         _closing.Dispose();
     }
+
+    private Task ListModelsAsync(HttpContext context) => _options.ModelsFault() is var fault and not FakeModelFault.None
+        ? FakeModelAnswer.FailAsync(context, fault, _options)
+        : FakeModelAnswer.WriteAsync(context, 200, ModelsBody());
 
     private async Task ServeAsync(HttpContext context, bool isChat)
     {

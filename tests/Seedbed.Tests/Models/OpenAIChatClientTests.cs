@@ -44,7 +44,6 @@ public sealed class OpenAIChatClientTests
 
     [Theory]
     [InlineData(FakeModelFault.ServerError, ModelFailureKind.ServerError, 5)]
-    [InlineData(FakeModelFault.TooManyRequests, ModelFailureKind.RateLimited, 5)]
     [InlineData(FakeModelFault.EmptyChoices, ModelFailureKind.Empty, 5)]
     [InlineData(FakeModelFault.ContextTooLong, ModelFailureKind.ContextTooLong, 1)]
     public async Task A_lasting_fault_is_a_typed_failure(FakeModelFault fault, ModelFailureKind kind, int attempts)
@@ -81,20 +80,36 @@ public sealed class OpenAIChatClientTests
     [Fact]
     public async Task A_web_page_stops_the_run_at_first_and_fails_one_request_later()
     {
-        await using FakeModelServer server = await FakeModelServer.StartAsync(new() { Fault = request => request.Prompt == "page" ? FakeModelFault.Html : FakeModelFault.None });
+        bool isRight = false;
+        await using FakeModelServer server = await FakeModelServer.StartAsync(new()
+        {
+            Fault = request => request.Prompt == "page" ? FakeModelFault.Html : FakeModelFault.None,
+            ModelsFault = () => isRight ? FakeModelFault.None : FakeModelFault.Html,
+        });
         using var models = ModelSet.Connect(server.Settings);
         (await Should.ThrowAsync<SeedbedException>(() => models.AskAsync("page"))).Message.ShouldContain("web page");
-        await models.AskAsync("hello");
+        isRight = true;
         (await Should.ThrowAsync<ModelException>(() => models.AskAsync("page"))).Failure.Kind.ShouldBe(ModelFailureKind.NotJson);
     }
 
     [Fact]
     public async Task A_server_that_never_gets_ready_stops_the_run_instead_of_failing_every_request()
     {
-        await using FakeModelServer server = await FakeModelServer.StartAsync(new() { Fault = request => request.Prompt == "early" ? FakeModelFault.Loading : FakeModelFault.None });
+        await using FakeModelServer server = await FakeModelServer.StartAsync(
+            new() { Fault = _ => FakeModelFault.Loading, ModelsFault = () => FakeModelFault.Loading });
         using var models = ModelSet.Connect(server.Settings);
         (await Should.ThrowAsync<SeedbedException>(() => models.AskAsync("early"))).Message.ShouldContain("503: Loading model");
         server.Requests.Count.ShouldBe(5);
+    }
+
+    [Fact]
+    public async Task One_request_that_never_gets_an_answer_is_no_dead_server_though_nothing_was_answered_yet()
+    {
+        await using FakeModelServer server = await FakeModelServer.StartAsync(
+            new() { Fault = request => request.Prompt == "bad" ? FakeModelFault.Loading : FakeModelFault.None });
+        using var models = ModelSet.Connect(server.Settings);
+        (await Should.ThrowAsync<ModelException>(() => models.AskAsync("bad"))).Failure.Kind.ShouldBe(ModelFailureKind.ServerError);
+        (await models.AskAsync("hello")).Text.ShouldContain("answer");
     }
 
     [Fact]

@@ -18,13 +18,14 @@ internal sealed class InFlightLimit
     private const double RelievesBelow = 0.35;
     private const double LargestStep = 2;
     private const double SmallestStep = 1.19;
+    private const int FewestReplies = 8;
     private const int LongestRest = 8;
 
     private readonly LatencyScale _scale = new();
     private readonly int _most;
     private Aim _aim = Aim.Climb;
     private Reading _level;
-    private Reading _proven;
+    private Reading _fastest;
     private int _doubts;
     private Round _round;
     private double _step = LargestStep;
@@ -162,7 +163,7 @@ internal sealed class InFlightLimit
         if (_round.Ended >= _round.Places / 2 || now - _round.Began < 2.2 * _firstReply)
             return false;
         int places = _round.Answers;
-        Next(Aim.Climb, places, places, now);
+        Next(Aim.Climb, places, Math.Max(places, FewestReplies), now);
         return true;
     }
 
@@ -176,7 +177,7 @@ internal sealed class InFlightLimit
         }
         else if (isFirst || (!IsRefusal(seen, _level.Refused) && !seen.IsIdle && seen.GainOver(_level) >= KeepsClimbing))
         {
-            _level = _proven = seen;
+            Accept(seen);
             Climb(now);
         }
         else
@@ -193,7 +194,7 @@ internal sealed class InFlightLimit
         if (places == _level.Places)
             Rest(now);
         else
-            Next(Aim.Climb, places, places - _level.Places, now);
+            Next(Aim.Climb, places, Math.Max(places - _level.Places, FewestReplies), now);
     }
 
     private void AfterRest(Reading seen, double now)
@@ -210,18 +211,18 @@ internal sealed class InFlightLimit
             return;
         }
 
-        if (_proven.HasReplies && seen.IsSlowerThan(_proven))
+        if (_fastest.HasReplies && seen.IsSlowerThan(_fastest))
         {
             // Twice, since the first such round may have seen the change itself.
             if (++_doubts < 2)
                 Rest(now);
             else
-                Fewer(Aim.Relieve, seen, Math.Max(0.25, _proven.Slowness / seen.Slowness), now);
+                Fewer(Aim.Relieve, seen, Math.Max(0.25, 1.05 * _fastest.Slowness / seen.Slowness), now);
             return;
         }
 
         _doubts = 0;
-        _level = _level.HasReplies && _level.Places == seen.Places ? _level.With(seen) : seen;
+        Accept(_level.HasReplies && _level.Places == seen.Places ? _level.With(seen) : seen);
         if (++_rested < _rest)
             Rest(now);
         else
@@ -240,24 +241,31 @@ internal sealed class InFlightLimit
             return;
         }
 
-        _proven = seen;
+        _fastest = seen;
         Rest(now);
+    }
+
+    private void Accept(Reading seen)
+    {
+        _level = seen;
+        if (!_fastest.HasReplies || seen.Slowness < _fastest.Slowness)
+            _fastest = seen;
     }
 
     private void AfterFewer(Reading seen, bool helps, double now)
     {
         if (helps)
         {
-            _level = seen;
+            Accept(seen);
             Fresh(isUp: true, Math.Sqrt(LargestStep));
         }
         else
         {
             // Replies take longer, or are refused, whatever the number: that is how things are now.
             _borne = Math.Max(_borne, Math.Max(_level.Refused, seen.Refused));
+            _fastest = _level;
         }
 
-        _proven = _level;
         Rest(now);
     }
 
@@ -288,7 +296,7 @@ internal sealed class InFlightLimit
             return;
         }
 
-        _level = _proven = seen;
+        Accept(seen);
         Fresh(_isUp, Math.Min(LargestStep, _step * _step));
         Try(now);
     }
@@ -334,16 +342,18 @@ internal sealed class InFlightLimit
 
     private int Down(double step) => Math.Max(1, Math.Min(_level.Places - 1, (int)Math.Round(_level.Places / step)));
 
-    // Enough replies that chance does not pass for a change of this size.
-    private int Wanted(int places, double step) =>
-        (int)Math.Clamp(_scale.Spread * 36 / Math.Pow(Math.Log(step), 2), Math.Max(places, 4), 12.0 * places + 32) is var wanted && _level.Refused > 0
-            ? Math.Max(wanted, (int)Math.Min(8 / _level.Refused, 12 * places + 32))
-            : wanted;
+    // Enough replies that chance does not pass for a change of this size, or for fewer refusals.
+    private int Wanted(int places, double step)
+    {
+        double most = (12.0 * places) + 32;
+        double replies = Math.Clamp(_scale.Spread * 36 / Math.Pow(Math.Log(step), 2), Math.Max(places, FewestReplies), most);
+        return (int)(_level.Refused > 0 ? Math.Max(replies, Math.Min(8 / _level.Refused, most)) : replies);
+    }
 
     private void Next(Aim aim, int places, int wanted, double now)
     {
         _aim = aim;
-        _round = new(_round.Number + 1, Math.Clamp(places, 1, _most), wanted);
+        _round = new(_round.Number + 1, Math.Clamp(places, 1, _most), wanted, aim == Aim.Try ? Math.Max(0, places - _level.Places) : 0);
         _round.Watch(now, _inFlight, _held);
     }
 }

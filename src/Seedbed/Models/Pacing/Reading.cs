@@ -33,7 +33,7 @@ internal readonly record struct Reading(int Places, double InFlight, double Held
 
     /// <summary>Whether the same number in flight now takes clearly longer than <paramref name="before"/>.</summary>
     public bool IsSlowerThan(Reading before) =>
-        Slowness > 1.2 * before.Slowness
+        Slowness > 1.25 * before.Slowness
         && Slowness - before.Slowness > 3 * Math.Sqrt(Square(Error * Slowness) + Square(before.Error * before.Slowness));
 
     /// <summary>This level with a later reading of it worked in, the later weighing a third.</summary>

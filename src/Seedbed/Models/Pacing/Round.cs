@@ -4,7 +4,11 @@ namespace Seedbed.Models.Pacing;
 /// The requests that began at one number in flight, watched until all of them ended: those that end first are the short
 /// ones and would tell only of themselves. Not thread-safe.
 /// </summary>
-internal sealed class Round(int number, int places, int wanted)
+/// <param name="number">Its number.</param>
+/// <param name="places">The number in flight.</param>
+/// <param name="wanted">How many requests it watches.</param>
+/// <param name="skipped">How many go out before the first of them: those that meet a queue that has yet to fill.</param>
+internal sealed class Round(int number, int places, int wanted, int skipped = 0)
 {
     private readonly int[] _counts = new int[LatencyScale.Classes];
     private readonly double[] _sums = new double[LatencyScale.Classes];
@@ -46,7 +50,7 @@ internal sealed class Round(int number, int places, int wanted)
     /// <summary>Takes a request into the round, if it still wants one.</summary>
     public bool Take()
     {
-        if (!HasBegun || _started == wanted)
+        if (!HasBegun || _started == wanted || skipped-- > 0)
             return false;
         _started++;
         return true;

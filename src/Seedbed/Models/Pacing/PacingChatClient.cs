@@ -1,0 +1,90 @@
+using Microsoft.Extensions.AI;
+
+namespace Seedbed.Models.Pacing;
+
+/// <summary>
+/// The link of <see cref="ModelChain"/> that chooses an endpoint and waits for a place at it: as many requests at once as the
+/// server bears, none while it is sick.
+/// </summary>
+/// <param name="servers">The provider's client of each endpoint of the pool, in its order.</param>
+/// <param name="pool">The model's endpoints.</param>
+/// <param name="dispatcher">The endpoints of the run.</param>
+/// <param name="limits">The model's limits.</param>
+/// <param name="log">Where replies are kept.</param>
+internal sealed class PacingChatClient(IChatClient[] servers, EndpointPool pool, Dispatcher dispatcher, RequestLimits limits, ResponseLog? log)
+    : ModelChatClient(servers[0])
+{
+    private const int CharactersInAToken = 4;
+
+    public override async Task<ChatResponse> GetResponseAsync(
+        IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        Place place = await pool.EnterAsync(ModelCall.Of(options)?.Turn ?? 0, cancellationToken).ConfigureAwait(false);
+        ChatResponse response;
+        try
+        {
+            // Here and not earlier: what waited for its place may have been overtaken by a full disk.
+            log?.ThrowIfBroken();
+            response = await servers[place.Number].GetResponseAsync(messages, options, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ModelException e)
+        {
+            ModelFailure seen = await SettleAsync(place, e.Failure).ConfigureAwait(false);
+            if (ReferenceEquals(seen, e.Failure))
+                throw;
+            throw new ModelException(seen, e);
+        }
+        catch
+        {
+            dispatcher.Left(place, lives: false);
+            throw;
+        }
+
+        dispatcher.Answered(place, SizeOf(response));
+        return response;
+    }
+
+    // What a reply's latency follows from.
+    private static long SizeOf(ChatResponse response) =>
+        response.Usage is { } usage && (usage.OutputTokenCount ?? usage.InputTokenCount) is { } tokens and > 0
+            ? usage.OutputTokenCount is > 0 ? tokens : usage.InputTokenCount ?? tokens
+            : response.Text.Length / CharactersInAToken;
+
+    private async ValueTask<ModelFailure> SettleAsync(Place place, ModelFailure failure)
+    {
+        bool saysLater = failure.Kind == ModelFailureKind.RateLimited || (failure.Kind == ModelFailureKind.ServerError && failure.RetryAfter is not null);
+        if (saysLater && !failure.IsOfEndpoint)
+        {
+            dispatcher.Refused(pool, place, failure, failure.RetryAfter ?? limits.Backoff);
+            return failure with { IsUncounted = true };
+        }
+
+        switch (failure.Kind)
+        {
+            case ModelFailureKind.EndpointDown:
+                return Failed(place, failure, isSure: pool.HasAnswered || pool.Lanes.Count > 1);
+            case ModelFailureKind.ServerError or ModelFailureKind.NotJson when failure is { IsOfEndpoint: true, MayBeOfRequest: true } && !place.Lane.Endpoint.HasAnswered:
+                return await BeforeTheFirstAnswerAsync(place, failure).ConfigureAwait(false);
+            case ModelFailureKind.Disconnected or ModelFailureKind.ServerError or ModelFailureKind.TimedOut:
+                return Failed(place, failure, isSure: false);
+            default:
+                dispatcher.Left(place, lives: failure.Kind is ModelFailureKind.Refused or ModelFailureKind.ContextTooLong or ModelFailureKind.Empty);
+                return failure;
+        }
+    }
+
+    private ModelFailure Failed(Place place, ModelFailure failure, bool isSure)
+    {
+        bool isServers = dispatcher.Failed(pool, place, failure, isSure);
+        bool waits = isServers && (pool.HasAnswered || pool.Lanes.Any(static lane => lane.IsWell));
+        return waits ? failure with { IsUncounted = true, IsPassing = true, IsOfEndpoint = false } : failure;
+    }
+
+    // One request's trouble must not look like a dead endpoint, when a run goes on whose other requests were replayed.
+    private async ValueTask<ModelFailure> BeforeTheFirstAnswerAsync(Place place, ModelFailure failure)
+    {
+        if (await dispatcher.LivesAsync(place.Lane).ConfigureAwait(false))
+            failure = failure with { IsOfEndpoint = false, IsPassing = true };
+        return Failed(place, failure, isSure: false);
+    }
+}
