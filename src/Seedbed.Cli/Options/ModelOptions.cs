@@ -42,7 +42,7 @@ internal sealed class ModelOptions
     private readonly Option<string?> _giveUpAfter = new("--give-up-after")
     {
         Description = "End the run when the models' servers were sick for so long, for example 90s, 10min or 2h; running again goes on (default: they are waited for).",
-        HelpName = "DURATION",
+        HelpName = "TIME",
     };
 
     private readonly Option<bool> _retryFailed = new("--retry-failed")

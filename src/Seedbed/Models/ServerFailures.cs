@@ -145,7 +145,7 @@ internal sealed class ServerFailures(Endpoint endpoint, ModelSettings settings)
     {
         IsPassing = endpoint.HasAnswered,
         MayBeOfRequest = true,
-            IsOfEndpoint = !endpoint.HasAnswered,
+        IsOfEndpoint = !endpoint.HasAnswered,
     };
 
     private static ModelFailure Passing(ModelFailureKind kind, string detail) => new(kind, detail) { IsPassing = true };

@@ -100,7 +100,7 @@ internal sealed class EndpointPool(Dispatcher dispatcher, Lane[] lanes, RequestL
     public bool IsIdle => _count == 0 && lanes.All(static lane => lane.Limit.InFlight == 0);
 
     private RequestHeldException? GivenUp(TimeSpan now) => limits.GiveUpAfter is { } limit && BadSince() is { } since && now - since >= limit
-        ? new(HoldReason.GivenUp, $"{Trouble(now) ?? lanes[0].Endpoint.Shown}; --give-up-after ended the run, run again to go on")
+        ? new(HoldReason.GivenUp, $"{lanes[0].Health.Complaint(now)}; --give-up-after ended the run, run again to go on")
         : null;
 
     // Of the sick ones the first to be tried again.

@@ -79,13 +79,16 @@ internal sealed class Health(TimeSpan firstWait)
             Later(now);
     }
 
-    /// <summary>One sentence for the user; null when there is nothing to say.</summary>
-    public string? Trouble(TimeSpan now)
+    /// <summary>One sentence for the user; null when there is nothing to say: single faults are asked again, and short waits are usual.</summary>
+    public string? Trouble(TimeSpan now) => State == HealthState.Well && (_faults > 0 || now - _badSince < TimeSpan.FromSeconds(2)) ? null : Complaint(now);
+
+    /// <summary>What was wrong last, and for how long; null when nothing was.</summary>
+    public string? Complaint(TimeSpan now)
     {
-        if (_badSince is not { } since || (State == HealthState.Well && now - since < TimeSpan.FromSeconds(2)))
+        if (_badSince is not { } since)
             return null;
         string next = State == HealthState.Sick ? $"; tried again in {Math.Max(0, Math.Ceiling((NextTry - now).TotalSeconds)):0} s" : "";
-        return State == HealthState.Well && _faults > 0 ? null : $"{_fault}, for {(now - since).TotalSeconds:0} s{next}";
+        return $"{_fault}, for {(now - since).TotalSeconds:0} s{next}";
     }
 
     private void Note(ModelFailure failure, TimeSpan now)
