@@ -12,6 +12,9 @@ internal sealed class RetryChatClient(IChatClient inner, RequestLimits limits, T
 {
     private const int TimeOuts = 2;
 
+    // A request that meets a sick server so often, with long waits between, is what makes it sick.
+    private const int MostOfSick = 20;
+
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
 
     private uint _waits;
@@ -19,7 +22,7 @@ internal sealed class RetryChatClient(IChatClient inner, RequestLimits limits, T
     public override async Task<ChatResponse> GetResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
-        (int timeOuts, int faults, int laters) = (0, 0, 0);
+        (int timeOuts, int faults, int laters, int ofSick) = (0, 0, 0, 0);
         while (true)
         {
             TimeSpan wait;
@@ -31,7 +34,8 @@ internal sealed class RetryChatClient(IChatClient inner, RequestLimits limits, T
             {
                 bool isLast = failure switch
                 {
-                    { IsUncounted: true } => false,
+                    { Kind: ModelFailureKind.RateLimited or ModelFailureKind.EndpointDown } or { RetryAfter: not null } when failure.IsUncounted => false,
+                    { IsUncounted: true } => ++ofSick >= MostOfSick,
                     { Kind: ModelFailureKind.TimedOut } => ++timeOuts >= Math.Min(TimeOuts, limits.Attempts),
                     _ => ++faults >= limits.Attempts,
                 };

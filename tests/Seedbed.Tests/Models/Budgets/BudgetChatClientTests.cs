@@ -41,7 +41,6 @@ public sealed class BudgetChatClientTests : IDisposable
     [InlineData(FakeModelFault.ServerError, true)]
     [InlineData(FakeModelFault.Disconnect, true)]
     [InlineData(FakeModelFault.EmptyChoices, true)]
-    [InlineData(FakeModelFault.TooManyRequests, false)]
     [InlineData(FakeModelFault.ContextTooLong, false)]
     [InlineData(FakeModelFault.BadRequest, false)]
     public async Task An_attempt_without_usage_costs_its_reservation_unless_nothing_can_have_been_generated(FakeModelFault fault, bool costs)
@@ -55,6 +54,21 @@ public sealed class BudgetChatClientTests : IDisposable
         account.Spent.OutputTokens.ShouldBe(costs ? 5 * 100 : 0);
         account.Spent.ChargedTokens.ShouldBe(account.Spent.InputTokens + account.Spent.OutputTokens);
         account.Spent.InputTokens.ShouldBe(costs ? 5 * InputBound("hello") : 0);
+    }
+
+    [Fact]
+    public async Task Attempts_that_were_too_many_cost_nothing_however_often_they_are_made()
+    {
+        await using FakeModelServer server = await FakeModelServer.StartAsync(new() { Fault = _ => FakeModelFault.TooManyRequests });
+        using var account = new BudgetAccount(Budget.None);
+        ModelSettings settings = Settings(server);
+        using var models = ModelSet.Connect(
+            settings with { Limits = settings.Limits with { GiveUpAfter = TimeSpan.FromMilliseconds(200) } }, options: new() { Account = account });
+
+        (await Should.ThrowAsync<RequestHeldException>(() => models.AskAsync("hello"))).Reason.ShouldBe(HoldReason.GivenUp);
+
+        account.Spent.OutputTokens.ShouldBe(0);
+        account.Spent.InputTokens.ShouldBe(0);
     }
 
     [Fact]
