@@ -63,7 +63,9 @@ internal sealed class PacingChatClient(IChatClient[] servers, EndpointPool pool,
         {
             case ModelFailureKind.EndpointDown:
                 return Failed(place, failure, isSure: pool.HasAnswered || pool.Lanes.Count > 1);
-            case ModelFailureKind.ServerError or ModelFailureKind.NotJson when failure is { IsOfEndpoint: true, MayBeOfRequest: true } && !place.Lane.Endpoint.HasAnswered:
+            // A page in place of a run's very first reply points at the address; where others were answered before, at the request.
+            case ModelFailureKind.ServerError or ModelFailureKind.NotJson when failure is { IsOfEndpoint: true, MayBeOfRequest: true }
+                && !place.Lane.Endpoint.HasAnswered && (failure.Kind == ModelFailureKind.ServerError || log is { Count: > 0 }):
                 return await BeforeTheFirstAnswerAsync(place, failure).ConfigureAwait(false);
             case ModelFailureKind.Disconnected or ModelFailureKind.ServerError or ModelFailureKind.TimedOut:
                 return Failed(place, failure, isSure: false);
