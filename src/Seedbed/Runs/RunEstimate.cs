@@ -63,9 +63,12 @@ public sealed class RunEstimate
         var pipeline = Pipeline.Of(_recipe.Compile(setup), PipelineOptions.For(connection.Models));
         (long worked, long rows) = await CountAsync(pipeline, sample, cancellationToken).ConfigureAwait(false);
         if (worked == 0 && pipeline.Held is { } reason)
-            throw new SeedbedException(reason.Message);
+            throw new SeedbedException(reason.Reason == HoldReason.Batch ? NoAnswers(units) : reason.Message);
         return new EstimateMaking(_settings.Models, sample.Units, target).Of(worked, rows, measured, plan, pipeline.Counts);
     }
+
+    private static string NoAnswers(int units) =>
+        $"--sample {units} needs answers at once, and the batch folder holds none; put the same units through 'seedbed preview --units {units}' first, or leave --sample out";
 
     private async Task<(AskedTallies Asked, long Rows)> PlanAsync(
         UnitSource source, SourceSample sample, PlannedLength length, CancellationToken cancellationToken)

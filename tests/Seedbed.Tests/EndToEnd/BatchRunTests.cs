@@ -174,6 +174,18 @@ public sealed class BatchRunTests
         ids.Length.ShouldBe(ids.Distinct().Count());
     }
 
+    [Fact]
+    public async Task A_sample_of_a_batch_model_says_how_its_units_get_answers()
+    {
+        await using FakeModelServer server = await FakeModelServer.StartAsync();
+        using var qa = new QaFolder(server, documents: 2);
+
+        SeedbedProcess estimate = await qa.Folder.RunAsync("estimate", "in", "--out", "run", "--recipe", "my-qa/recipe.yaml", "--model", Model, "--sample", "2");
+
+        estimate.ShouldFailWith("--sample 2 needs answers at once", "'seedbed preview --units 2'");
+        Directory.GetFiles(qa.Folder["jobs"], "requests-*").ShouldBeEmpty();
+    }
+
     [AnotherUserFact]
     public async Task A_folder_that_can_not_be_written_to_is_one_sentence()
     {

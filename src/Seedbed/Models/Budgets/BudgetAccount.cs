@@ -93,7 +93,7 @@ public sealed class BudgetAccount : IDisposable
     {
         CheckPrice(Budget, bill.Model, bill.Price);
         ModelCall? call = ModelCall.Of(options);
-        long output = (long)(options.MaxOutputTokens ?? bill.UsualOutput) * Math.Max(1, call?.Choices ?? 1);
+        long output = MostOutput(bill, options);
         var reservation = new Reservation(this, bill, bill.Prompt.Of(messages, options), output);
         if (Budget.LimitsCost)
             await _gate.TakeAsync(bill.Worst(reservation.Input, output), call?.Turn ?? 0, cancellationToken).ConfigureAwait(false);
@@ -117,7 +117,7 @@ public sealed class BudgetAccount : IDisposable
     /// <summary>Writes down what the reply to a batch request cost. The limits know it already (<see cref="Keep(Amount)"/>).</summary>
     internal void Book(ModelBill bill, IReadOnlyCollection<ChatMessage> messages, ChatOptions options, UsageDetails? usage)
     {
-        TokenTally used = ModelBill.TallyOf(usage, bill.Prompt.Of(messages, options), options.MaxOutputTokens ?? bill.UsualOutput);
+        TokenTally used = ModelBill.TallyOf(usage, bill.Prompt.Of(messages, options), MostOutput(bill, options));
         if (_log?.Enter(bill, used.Input, used.Output) is { } entry)
             _log.Close(entry, used);
         bill.Add(used);
@@ -134,6 +134,9 @@ public sealed class BudgetAccount : IDisposable
         if (Budget.LimitsCost)
             _gate.Return(reservation.Bill.Worst(reservation.Input, reservation.Output), used.Cost(reservation.Bill.Price));
     }
+
+    private static long MostOutput(ModelBill bill, ChatOptions options) =>
+        (long)(options.MaxOutputTokens ?? bill.UsualOutput) * Math.Max(1, ModelCall.Of(options)?.Choices ?? 1);
 
     private static void CheckPrice(Budget budget, string model, ModelPrice? price)
     {
