@@ -60,6 +60,9 @@ internal sealed class RetryChatClient(IChatClient inner, RequestLimits limits, T
                 throw;
             }
 
+            // The user's patience ends where the next place is asked for, not in here.
+            if (wait > limits.GiveUpAfter)
+                wait = limits.GiveUpAfter.Value;
             if (wait > TimeSpan.Zero)
                 await Task.Delay(wait, time, cancellationToken).ConfigureAwait(false);
         }

@@ -20,7 +20,8 @@ internal sealed class Coverage(int? units)
     {
         if (result.Origin.Unit is null)
             return;
-        string? lost = result.Rows.Count > 0 ? null : result.Rejects is [.., { } last] ? $"{last.Step} {last.Reason}" : "no row";
+        // Interned: it is kept for each unit, and there are few of them.
+        string? lost = result.Rows.Count > 0 ? null : result.Rejects is [.., { } last] ? string.Intern($"{last.Step} {last.Reason}") : "no row";
         if (units is null)
         {
             Note(lost);

@@ -24,7 +24,8 @@ internal sealed class BudgetChatClient(IChatClient inner, BudgetAccount account,
         }
         catch (Exception e)
         {
-            if (e is ModelException { Failure.Kind: var kind } && CostsNothing(kind))
+            // A held request was never sent, or was refused until nobody would wait any longer.
+            if (e is RequestHeldException || (e is ModelException { Failure.Kind: var kind } && CostsNothing(kind)))
                 reservation.Release();
             else
                 reservation.Charge();

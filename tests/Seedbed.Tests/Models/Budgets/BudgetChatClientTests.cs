@@ -56,10 +56,13 @@ public sealed class BudgetChatClientTests : IDisposable
         account.Spent.InputTokens.ShouldBe(costs ? 5 * InputBound("hello") : 0);
     }
 
-    [Fact]
-    public async Task Attempts_that_were_too_many_cost_nothing_however_often_they_are_made()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(300)]
+    public async Task Attempts_that_were_too_many_cost_nothing_however_often_they_are_made(int milliseconds)
     {
-        await using FakeModelServer server = await FakeModelServer.StartAsync(new() { Fault = _ => FakeModelFault.TooManyRequests });
+        await using FakeModelServer server = await FakeModelServer.StartAsync(
+            new() { Fault = _ => FakeModelFault.TooManyRequests, Latency = _ => TimeSpan.FromMilliseconds(milliseconds) });
         using var account = new BudgetAccount(Budget.None);
         ModelSettings settings = Settings(server);
         using var models = ModelSet.Connect(

@@ -160,6 +160,15 @@ public sealed class PacingChatClientTests
     }
 
     [Fact]
+    public async Task The_users_patience_ends_a_wait_that_the_server_asked_for()
+    {
+        await using FakeModelServer server = await FakeModelServer.StartAsync(new() { RetryAfter = "3000", Fault = _ => FakeModelFault.TooManyRequests });
+        using var models = ModelSet.Connect(Patient(server.Settings));
+        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        (await Should.ThrowAsync<RequestHeldException>(() => AskAsync(models, "hello", 0, late.Token))).Reason.ShouldBe(HoldReason.GivenUp);
+    }
+
+    [Fact]
     public async Task A_429_before_a_time_out_is_no_time_out()
     {
         await using FakeModelServer server = await FakeModelServer.StartAsync(new()
