@@ -207,16 +207,27 @@ public sealed class TargetTests
         Should.Throw<SeedbedException>(() => Run(recipe, new LuckVerb(0, 100), new(1, per), 1, 3)).Message.ShouldContain(words, Case.Insensitive);
     }
 
+    [Theory]
+    [InlineData("columns: { drop: [level] }", "step 'columns' removes the column")]
+    [InlineData("template: { as: level, text: 'x' }", "set by step 'template', after step 'luck'")]
+    public void A_group_that_accepted_rows_would_not_show_is_refused(string step, string words)
+    {
+        string recipe = $"name: t\nsummary: s\nsource: {{ rows: {{}} }}\nsteps: [ {{ sample: {{ level: [low, high] }} }}, {{ luck: {{}} }}, {{ {step} }} ]\n";
+
+        Should.Throw<SeedbedException>(() => Run(recipe, new LuckVerb(0, 100), new(1, "level"), 1, 3)).Message.ShouldContain(words);
+    }
+
     [Fact]
     public void A_step_that_looks_at_all_rows_cannot_have_a_target() =>
         Should.Throw<SeedbedException>(() => Run("name: t\nsummary: s\nsource: { rows: {} }\nsteps: [ { limit: 5 } ]\n", new LuckVerb(0, 100), new(1), 1, 3))
             .Message.ShouldContain("'limit'");
 
     [Theory]
-    [InlineData(0)]
-    [InlineData(-3)]
-    public void A_target_of_nothing_is_refused(int rows) =>
-        Should.Throw<SeedbedException>(() => Run(Plain, new LuckVerb(0, 100), new(rows), 1, 3)).Message.ShouldContain("at least 1");
+    [InlineData(0, "at least 1")]
+    [InlineData(-3, "at least 1")]
+    [InlineData(long.MaxValue, "more than any run delivers")]
+    public void A_target_that_can_not_be_met_is_refused(long rows, string words) =>
+        Should.Throw<SeedbedException>(() => Run(Plain, new LuckVerb(0, 100), new(rows), 1, 3)).Message.ShouldContain(words);
 
     [Fact]
     public void Rows_of_a_target_come_from_the_library_in_one_call()

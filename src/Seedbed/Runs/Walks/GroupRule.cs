@@ -32,9 +32,9 @@ internal sealed class GroupRule
 
         if (target.Per is not { } per)
             return new(null, []);
-        int setBy = IndexOf(recipe.Steps, step => step.Step.Columns.Adds.Contains(per));
-        if (setBy < 0)
+        if (IndexOf(recipe.Steps, step => step.Step.Columns.Adds.Contains(per)) < 0)
             return per == Target.Document ? new(per, []) : OfUnits(per, source);
+        int setBy = LastSetter(recipe.Steps, per);
         int free = IndexOf(recipe.Steps, step => step.Step is SetStep || recipe.Asks(step));
         if (free >= 0 && setBy >= free)
         {
@@ -71,6 +71,16 @@ internal sealed class GroupRule
         }
 
         return new(per, []);
+    }
+
+    // What accepted rows say counts, so the last step that touches the column.
+    private static int LastSetter(IReadOnlyList<CompiledStep> steps, string per)
+    {
+        CompiledStep last = steps.Last(step => step.Step.Columns.Adds.Contains(per) || step.Step.Columns.Removes.Contains(per));
+        return last.Step.Columns.Adds.Contains(per)
+            ? IndexOf(steps, step => ReferenceEquals(step, last))
+            : throw new SeedbedException(
+                $"--per {per}: step '{last.Name}' removes the column, so that accepted rows would not say their group; leave it in, and choose what the dataset gets with output: columns");
     }
 
     private static int IndexOf(IReadOnlyList<CompiledStep> steps, Func<CompiledStep, bool> isIt)
