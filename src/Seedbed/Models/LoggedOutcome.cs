@@ -7,6 +7,13 @@ namespace Seedbed.Models;
 /// <summary>One line of the response log: a request and what came of it, a response or a failure for good.</summary>
 internal sealed record LoggedOutcome(ChatResponse? Response, ModelFailure? Failure)
 {
+    private const int LineBytes = 8 << 10;
+    private const int LargestKept = 256 << 10;
+
+    // A line is written in one go on one thread; a new buffer for each would be most of what a request allocates.
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? t_line;
+
     /// <summary>The outcome that a line holds; null when the line is damaged or another request's.</summary>
     public static LoggedOutcome? Read(ReadOnlyMemory<byte> line, ReplayKey key)
     {
@@ -27,9 +34,10 @@ internal sealed record LoggedOutcome(ChatResponse? Response, ModelFailure? Failu
     }
 
     /// <summary>The outcome as a line, newline included. The key comes first: <see cref="LogScan"/> relies on it.</summary>
-    public byte[] Write(ReplayKey key, string model, IEnumerable<ChatMessage> messages, ChatOptions? options, TimeSpan took)
+    public void AppendTo(ResponseLog log, ReplayKey key, string model, IEnumerable<ChatMessage> messages, ChatOptions? options, TimeSpan took)
     {
-        var buffer = new ArrayBufferWriter<byte>(4096);
+        ArrayBufferWriter<byte> buffer = t_line ??= new(LineBytes);
+        buffer.ResetWrittenCount();
         using (var writer = new Utf8JsonWriter(buffer, Json.Lines))
         {
             writer.WriteStartObject();
@@ -41,7 +49,10 @@ internal sealed record LoggedOutcome(ChatResponse? Response, ModelFailure? Failu
         }
 
         buffer.Write("\n"u8);
-        return buffer.WrittenSpan.ToArray();
+        log.Append(key, buffer.WrittenSpan);
+        // One long reply must not hold its memory for ever.
+        if (buffer.Capacity > LargestKept)
+            t_line = null;
     }
 
     private void WriteOutcome(Utf8JsonWriter writer)

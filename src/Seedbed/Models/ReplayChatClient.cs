@@ -111,7 +111,8 @@ internal sealed class ReplayChatClient(
         }
 
         TimeSpan took = (outcome.Response is { } response ? Latency.Of(response) : null) ?? how.Time.GetElapsedTime(began);
-        log?.Append(key, outcome.Write(key, model, messages, options, took));
+        if (log is not null)
+            outcome.AppendTo(log, key, model, messages, options, took);
         usage.CountRequest(outcome.Response?.Usage);
         return outcome;
     }

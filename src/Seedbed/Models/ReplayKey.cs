@@ -1,5 +1,7 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -46,7 +48,7 @@ public readonly record struct ReplayKey
         }
 
         Add(hash, "schema");
-        Add(hash, (options?.ResponseFormat as ChatResponseFormatJson)?.Schema?.GetRawText() ?? "");
+        Add(hash, (options?.ResponseFormat as ChatResponseFormatJson)?.Schema is { } schema ? JsonMarshal.GetRawUtf8Value(schema) : []);
         Add(hash, Text(options?.Temperature));
         Add(hash, Text(options?.TopP));
         Add(hash, Text(options?.Seed));
@@ -113,10 +115,16 @@ public readonly record struct ReplayKey
 
     private static void Add(IncrementalHash hash, string field)
     {
+        byte[] bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(field.Length));
+        Add(hash, bytes.AsSpan(0, Encoding.UTF8.GetBytes(field, bytes)));
+        ArrayPool<byte>.Shared.Return(bytes);
+    }
+
+    private static void Add(IncrementalHash hash, ReadOnlySpan<byte> field)
+    {
         Span<byte> length = stackalloc byte[4];
-        byte[] bytes = Encoding.UTF8.GetBytes(field);
-        BinaryPrimitives.WriteInt32LittleEndian(length, bytes.Length);
+        BinaryPrimitives.WriteInt32LittleEndian(length, field.Length);
         hash.AppendData(length);
-        hash.AppendData(bytes);
+        hash.AppendData(field);
     }
 }

@@ -78,17 +78,26 @@ public sealed class OpenAIChatClientTests
     }
 
     [Fact]
-    public async Task A_web_page_stops_the_run_at_first_and_fails_one_request_later()
+    public async Task A_web_page_as_the_first_reply_of_a_run_stops_it_and_fails_one_request_later()
     {
-        bool isRight = false;
-        await using FakeModelServer server = await FakeModelServer.StartAsync(new()
-        {
-            Fault = request => request.Prompt == "page" ? FakeModelFault.Html : FakeModelFault.None,
-            ModelsFault = () => isRight ? FakeModelFault.None : FakeModelFault.Html,
-        });
+        await using FakeModelServer server = await FakeModelServer.StartAsync(
+            new() { Fault = request => request.Prompt == "page" ? FakeModelFault.Html : FakeModelFault.None });
         using var models = ModelSet.Connect(server.Settings);
         (await Should.ThrowAsync<SeedbedException>(() => models.AskAsync("page"))).Message.ShouldContain("web page");
-        isRight = true;
+        await models.AskAsync("fine");
+        (await Should.ThrowAsync<ModelException>(() => models.AskAsync("page"))).Failure.Kind.ShouldBe(ModelFailureKind.NotJson);
+    }
+
+    [Fact]
+    public async Task A_web_page_is_one_requests_trouble_where_a_run_goes_on_whose_others_were_answered()
+    {
+        await using FakeModelServer server = await FakeModelServer.StartAsync(
+            new() { Fault = request => request.Prompt == "page" ? FakeModelFault.Html : FakeModelFault.None });
+        using var folder = new TempFolder();
+        using ResponseLog log = ResponseLog.Open(folder["responses"]);
+        using (var before = ModelSet.Connect(server.Settings, log: log))
+            await before.AskAsync("fine");
+        using var models = ModelSet.Connect(server.Settings, log: log);
         (await Should.ThrowAsync<ModelException>(() => models.AskAsync("page"))).Failure.Kind.ShouldBe(ModelFailureKind.NotJson);
     }
 

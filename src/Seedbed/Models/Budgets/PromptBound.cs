@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using Microsoft.Extensions.AI;
 using Seedbed.Tokens;
@@ -32,7 +33,7 @@ internal sealed class PromptBound(string model)
         foreach (ChatMessage message in messages)
             tokens += PerMessage + Count(message.Text);
         if ((options?.ResponseFormat as ChatResponseFormatJson)?.Schema is { } schema)
-            tokens += Encoding.UTF8.GetByteCount(schema.GetRawText());
+            tokens += JsonMarshal.GetRawUtf8Value(schema).Length;
         return tokens;
     }
 
