@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using Seedbed.Yaml;
 
 namespace Seedbed.Cli.Help;
@@ -73,7 +74,12 @@ internal static class CommandLineMistake
             return $"{option.Name} needs a value: {option.Name} {option.HelpName}";
         if (result.Tokens.Count > option.Arity.MaximumNumberOfValues)
             return $"{option.Name} is given more than once";
-        bool isNumber = option.ValueType == typeof(int) || option.ValueType == typeof(int?);
-        return isNumber && !int.TryParse(value, out _) ? $"{option.Name}: '{value}' is not a whole number" : null;
+        bool isRead = (Nullable.GetUnderlyingType(option.ValueType) ?? option.ValueType) switch
+        {
+            { } type when type == typeof(int) => int.TryParse(value, CultureInfo.InvariantCulture, out _),
+            { } type when type == typeof(long) => long.TryParse(value, CultureInfo.InvariantCulture, out _),
+            _ => true,
+        };
+        return !isRead ? $"{option.Name}: '{value}' is not a whole number" : null;
     }
 }
