@@ -12,7 +12,7 @@ internal sealed record LoggedOutcome(ChatResponse? Response, ModelFailure? Failu
 
     // A line is written in one go on one thread; a new buffer for each would be most of what a request allocates.
     [ThreadStatic]
-    private static ArrayBufferWriter<byte>? t_line;
+    private static ArrayBufferWriter<byte>? _line;
 
     /// <summary>The outcome that a line holds; null when the line is damaged or another request's.</summary>
     public static LoggedOutcome? Read(ReadOnlyMemory<byte> line, ReplayKey key)
@@ -36,7 +36,7 @@ internal sealed record LoggedOutcome(ChatResponse? Response, ModelFailure? Failu
     /// <summary>The outcome as a line, newline included. The key comes first: <see cref="LogScan"/> relies on it.</summary>
     public void AppendTo(ResponseLog log, ReplayKey key, string model, IEnumerable<ChatMessage> messages, ChatOptions? options, TimeSpan took)
     {
-        ArrayBufferWriter<byte> buffer = t_line ??= new(LineBytes);
+        ArrayBufferWriter<byte> buffer = _line ??= new(LineBytes);
         buffer.ResetWrittenCount();
         using (var writer = new Utf8JsonWriter(buffer, Json.Lines))
         {
@@ -52,7 +52,7 @@ internal sealed record LoggedOutcome(ChatResponse? Response, ModelFailure? Failu
         log.Append(key, buffer.WrittenSpan);
         // One long reply must not hold its memory for ever.
         if (buffer.Capacity > LargestKept)
-            t_line = null;
+            _line = null;
     }
 
     private void WriteOutcome(Utf8JsonWriter writer)

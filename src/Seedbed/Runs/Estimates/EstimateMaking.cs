@@ -68,7 +68,7 @@ internal sealed class EstimateMaking(RunModels models, long units, long? target)
             LeastUsd = isFirst ? model.Price?.Of(step.InputTokens, Scaled(usual.LeastOutput, scale)) : model.Price is null ? null : 0,
             Usd = model.Price?.Of(step.InputTokens, step.OutputTokens),
             MostUsd = model.Price?.Of(step.MostInputTokens, step.MostOutputTokens),
-            Seconds = ((step.Requests * AssumedStart) + (step.OutputTokens / AssumedSpeed)) / AtOnce(model),
+            Seconds = Together(Assumed(step.Requests, step.OutputTokens), step.Requests, model),
         };
     }
 
@@ -88,9 +88,10 @@ internal sealed class EstimateMaking(RunModels models, long units, long? target)
             LeastUsd = plan.LeastUsd * (decimal)most,
             Usd = model.Price?.Of(input, output),
             MostUsd = plan.MostUsd * (decimal)most,
-            Seconds = measured.Timed.Requests > 0
-                ? requests * measured.Timed.Seconds / measured.Timed.Requests / AtOnce(model)
-                : ((requests * AssumedStart) + (output / AssumedSpeed)) / AtOnce(model),
+            Seconds = Together(
+                measured.Timed.Requests > 0 ? requests * measured.Timed.Seconds / measured.Timed.Requests : Assumed(requests, output),
+                requests,
+                model),
         };
     }
 
@@ -101,7 +102,11 @@ internal sealed class EstimateMaking(RunModels models, long units, long? target)
     private ModelSettings ModelOf(string name) =>
         new[] { models.Teacher, models.Critic, models.Embedder }.OfType<ModelSettings>().First(model => model.Name == name);
 
-    private static int AtOnce(ModelSettings model) => Math.Min(AssumedAtOnce, model.Limits.MaxInFlight);
+    private static double Assumed(long requests, long outputTokens) => (requests * AssumedStart) + (outputTokens / AssumedSpeed);
+
+    // However many go at once, a step takes as long as one of its requests.
+    private static double Together(double oneByOne, long requests, ModelSettings model) =>
+        requests == 0 ? 0 : oneByOne / Math.Min(requests, Math.Min(AssumedAtOnce, model.Limits.MaxInFlight));
 
     private static long Scaled(long count, double scale) => scale == 1 ? count : (long)Math.Ceiling(count * scale);
 }
