@@ -31,7 +31,7 @@ public sealed class SmallModelTests
         using var server = await SmallModelServer.StartAsync();
         folder.Write("seedbed.yaml", $"""
             models:
-              small: {"{"} endpoint: "{server.Address}", model: smollm2, context-window: 2048, generation-tokens: 200, seed: 7, time-out: 60, max-in-flight: 2 {"}"}
+              small: {"{"} endpoint: "{server.Address}", model: smollm2, context-window: 2048, generation-tokens: 80, seed: 7, time-out: 60, max-in-flight: 2 {"}"}
             teacher: small
             """);
         string recipe = File.ReadAllText(SourceTree.In("recipes", "qa", "recipe.yaml"))
@@ -40,7 +40,7 @@ public sealed class SmallModelTests
         foreach (string prompt in Directory.EnumerateFiles(SourceTree.In("recipes", "qa", "prompts")))
             folder.Write($"small-qa/prompts/{Path.GetFileName(prompt)}", File.ReadAllText(prompt));
 
-        SeedbedProcess run = await folder.RunAsync("generate", "in", "--recipe", "small-qa/recipe.yaml", "--out", "run", "--set", "questions=2");
+        SeedbedProcess run = await folder.RunAsync("generate", "in", "--recipe", "small-qa/recipe.yaml", "--out", "run", "--set", "questions=2", "--budget", "90s");
 
         run.ExitCode.ShouldBeOneOf(0, 3);
         run.Error.ShouldNotContain("Exception");
