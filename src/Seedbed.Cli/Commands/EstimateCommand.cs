@@ -18,11 +18,7 @@ internal sealed class EstimateCommand
     private readonly ModelOptions _models = new();
     private readonly BudgetOption _budget = new();
 
-    private readonly Option<long?> _target = new("--target")
-    {
-        Description = "Reckon for so many accepted rows (default: the source is worked once).",
-        HelpName = "N",
-    };
+    private readonly Option<long?> _target = TargetOptions.Rows("Reckon for so many accepted rows (default: the source is worked once).");
 
     private readonly Option<int?> _sample = new("--sample")
     {
@@ -38,19 +34,11 @@ internal sealed class EstimateCommand
 
     private readonly Option<bool> _json = new("--json") { Description = "Print one JSON object, for machines." };
 
-    private EstimateCommand()
+    private EstimateCommand() => _sample.Validators.Add(result =>
     {
-        _target.Validators.Add(result =>
-        {
-            if (result.Tokens is [var token] && long.TryParse(token.Value, CultureInfo.InvariantCulture, out long rows) && rows < 1)
-                result.AddError($"--target must be a whole number of at least 1, not {rows}");
-        });
-        _sample.Validators.Add(result =>
-        {
-            if (result.Tokens is [var token] && int.TryParse(token.Value, CultureInfo.InvariantCulture, out int units) && units is < 1 or > 1000)
-                result.AddError("--sample must be a whole number from 1 to 1000");
-        });
-    }
+        if (result.Tokens is [var token] && int.TryParse(token.Value, CultureInfo.InvariantCulture, out int units) && units is < 1 or > 1000)
+            result.AddError("--sample must be a whole number from 1 to 1000");
+    });
 
     public static Command Create() => new EstimateCommand().Build();
 

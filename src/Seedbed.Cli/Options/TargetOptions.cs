@@ -7,11 +7,8 @@ namespace Seedbed.Cli.Options;
 /// <summary>How many rows the run must deliver.</summary>
 internal sealed class TargetOptions
 {
-    private readonly Option<long?> _target = new("--target")
-    {
-        Description = "Deliver exactly so many accepted rows: units are worked in a seeded order, again and again if need be, until they are there (default: the source is worked once).",
-        HelpName = "N",
-    };
+    private readonly Option<long?> _target = Rows(
+        "Deliver exactly so many accepted rows: units are worked in a seeded order, again and again if need be, until they are there (default: the source is worked once).");
 
     private readonly Option<string?> _per = new("--per")
     {
@@ -19,11 +16,17 @@ internal sealed class TargetOptions
         HelpName = "COLUMN|document",
     };
 
-    public TargetOptions() => _target.Validators.Add(result =>
+    /// <summary>The option <c>--target</c>, for this and for commands that only reckon with it.</summary>
+    public static Option<long?> Rows(string description)
     {
-        if (result.Tokens is [var token] && long.TryParse(token.Value, CultureInfo.InvariantCulture, out long rows) && rows < 1)
-            result.AddError($"--target must be a whole number of at least 1, not {rows}");
-    });
+        var option = new Option<long?>("--target") { Description = description, HelpName = "N" };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && long.TryParse(token.Value, CultureInfo.InvariantCulture, out long rows) && rows < 1)
+                result.AddError($"--target must be a whole number of at least 1, not {rows}");
+        });
+        return option;
+    }
 
     public void AddTo(Command command)
     {

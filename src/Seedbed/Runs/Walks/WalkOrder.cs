@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Numerics;
 
 namespace Seedbed.Runs.Walks;
@@ -46,8 +47,6 @@ internal static class WalkOrder
         value = ((value >> 1) & 0x55555555) | ((value & 0x55555555) << 1);
         value = ((value >> 2) & 0x33333333) | ((value & 0x33333333) << 2);
         value = ((value >> 4) & 0x0F0F0F0F) | ((value & 0x0F0F0F0F) << 4);
-        return BinaryPrimitivesReversed(value);
+        return BinaryPrimitives.ReverseEndianness(value);
     }
-
-    private static uint BinaryPrimitivesReversed(uint value) => System.Buffers.Binary.BinaryPrimitives.ReverseEndianness(value);
 }
