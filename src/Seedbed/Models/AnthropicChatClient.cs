@@ -11,6 +11,7 @@ namespace Seedbed.Models;
 internal sealed class AnthropicChatClient(Endpoint endpoint, ModelSettings settings, TimeProvider time) : IChatClient
 {
     private readonly ModelServer _server = new(endpoint, settings, time);
+    private readonly JsonForms _json = endpoint.JsonOf(settings.Name);
     private volatile OpenAIDialect _dialect = OpenAIDialect.Usual;
 
     public Task<ChatResponse> GetResponseAsync(
@@ -40,7 +41,8 @@ internal sealed class AnthropicChatClient(Endpoint endpoint, ModelSettings setti
 
     private async Task<ChatResponse> AskAsync(ModelAttempt attempt, ChatMessage[] messages, ChatOptions options)
     {
-        bool byTool = endpoint.Json != JsonMode.Prompt && options.ResponseFormat is ChatResponseFormatJson { Schema: not null };
+        bool wantsTool = _json.Strictest == JsonMode.Schema && options.ResponseFormat is ChatResponseFormatJson { Schema: not null };
+        bool byTool = wantsTool;
         OpenAIDialect dialect = _dialect;
         ModelFailure? first = null;
         while (true)
@@ -49,8 +51,8 @@ internal sealed class AnthropicChatClient(Endpoint endpoint, ModelSettings setti
             (ChatResponse? response, ModelFailure? failure) = await SendAsync(attempt, body, options).ConfigureAwait(false);
             if (response is not null)
             {
-                if (first is not null)
-                    endpoint.Json = JsonMode.Prompt;
+                if (wantsTool)
+                    _json.Answered(JsonMode.Schema, byTool ? JsonMode.Schema : JsonMode.Prompt, first);
                 _dialect = dialect;
                 return response;
             }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Headers;
 
@@ -13,7 +14,7 @@ internal sealed class Endpoint : IDisposable
     private readonly KeptSecrets _secrets;
     private readonly bool _isAnthropic;
     private volatile bool _hasAnswered;
-    private volatile JsonMode _json = JsonMode.Schema;
+    private readonly ConcurrentDictionary<string, JsonForms> _json = [];
 
     /// <exception cref="SeedbedException">The key's environment variable is not set or can't be a key.</exception>
     public Endpoint(ModelSettings settings)
@@ -41,13 +42,6 @@ internal sealed class Endpoint : IDisposable
     /// <summary>Whether it ever gave a reply of the API: until then a fault points at the address.</summary>
     public bool HasAnswered => _hasAnswered;
 
-    /// <summary>The strictest form of JSON output that it has not refused.</summary>
-    public JsonMode Json
-    {
-        get => _json;
-        set => _json = value;
-    }
-
     /// <summary>An address as it may be shown: without user and query, which may hold secrets.</summary>
     public static string ShownOf(Uri place) => place.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
 
@@ -55,6 +49,9 @@ internal sealed class Endpoint : IDisposable
     public string WithoutKey(string said) => _secrets.Hide(said);
 
     public void MarkAnswered() => _hasAnswered = true;
+
+    /// <summary>How it takes to being asked for JSON, by model.</summary>
+    public JsonForms JsonOf(string model) => _json.GetOrAdd(model, static _ => new());
 
     public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent? content, CancellationToken cancellationToken)
     {

@@ -14,8 +14,8 @@ namespace Seedbed.Models;
 /// <item><see cref="SameModelChatClient"/>: sees once that several endpoints serve the same model.</item>
 /// <item><see cref="TimeBudgetChatClient"/>: ends whatever waits when the time is up; only where time is limited.</item>
 /// <item><see cref="RetryChatClient"/>: asks again after passing faults; waits hold no place below.</item>
-/// <item><see cref="BudgetChatClient"/>: every attempt is reserved here before it goes on, and settled after.</item>
-/// <item><see cref="PacingChatClient"/>: chooses an endpoint and waits for a place at it; how many there are follows the server.</item>
+/// <item><see cref="BudgetChatClient"/>: every attempt is reckoned here before it goes on, and settled after.</item>
+/// <item><see cref="PacingChatClient"/>: chooses an endpoint and waits for a place at it, then for the budget; how many there are follows the server.</item>
 /// <item><see cref="SentChatClient"/>: from here on an attempt may cost.</item>
 /// <item><see cref="ShieldChatClient"/>: an attempt under way outlives the run by a moment.</item>
 /// <item><see cref="TracedChatClient"/>: tells whoever listens of each attempt.</item>
@@ -97,7 +97,7 @@ internal sealed class ModelChain(ResponseLog? log, ConnectOptions options) : IDi
         IChatClient attempt = Paced(pool, settings, provider);
         if (bill is not null)
             attempt = new BudgetChatClient(attempt, options.Account!, bill);
-        IChatClient request = new RetryChatClient(attempt, settings.Limits, options.Time);
+        IChatClient request = new RetryChatClient(attempt, pool, settings.Limits, options.Time);
         return options.Account is { Budget.Time: not null } ? new TimeBudgetChatClient(request, options.Account) : request;
     }
 

@@ -74,7 +74,7 @@ internal sealed class ModelProbe(ModelSettings settings, TimeProvider time) : ID
         options.ResponseFormat = ChatResponseFormat.ForJsonSchema(JsonElement.Parse(
             """{"type":"object","properties":{"colour":{"type":"string","enum":["blue","green"]}},"required":["colour"],"additionalProperties":false}"""), "reply");
         ChatResponse response = await AskAsync(endpoint, "What colour is the sky?", options, cancellationToken).ConfigureAwait(false);
-        return endpoint.Json == JsonMode.Schema && IsObject(response.Text, "colour");
+        return endpoint.JsonOf(settings.Name).Last == JsonMode.Schema && IsObject(response.Text, "colour");
     }
 
     private async Task<bool> ObjectAsync(CancellationToken cancellationToken)
@@ -84,7 +84,7 @@ internal sealed class ModelProbe(ModelSettings settings, TimeProvider time) : ID
         options.ResponseFormat = ChatResponseFormat.Json;
         ChatResponse response = await AskAsync(
             endpoint, "What colour is the sky? Reply with one JSON object of this form:\n{\"colour\":\"…\"}", options, cancellationToken).ConfigureAwait(false);
-        return endpoint.Json != JsonMode.Prompt && IsObject(response.Text, null);
+        return endpoint.JsonOf(settings.Name).Last != JsonMode.Prompt && IsObject(response.Text, null);
     }
 
     private async Task<bool> LogprobsAsync(CancellationToken cancellationToken)

@@ -12,6 +12,7 @@ namespace Seedbed.Models;
 internal sealed class OpenAIChatClient(Endpoint endpoint, ModelSettings settings, TimeProvider time) : IChatClient
 {
     private readonly ModelServer _server = new(endpoint, settings, time);
+    private readonly JsonForms _json = endpoint.JsonOf(settings.Name);
     private volatile OpenAIDialect _dialect = OpenAIDialect.Usual;
 
     public Task<ChatResponse> GetResponseAsync(
@@ -66,11 +67,18 @@ internal sealed class OpenAIChatClient(Endpoint endpoint, ModelSettings settings
     private Task<ChatResponse> GetResponseAsync(ChatMessage[] messages, ChatOptions options, Action<OpenAIResponse>? seen, CancellationToken cancellationToken) =>
         _server.AttemptAsync(attempt => AskAsync(attempt, messages, options, seen), cancellationToken);
 
+    private JsonMode ModeOf(ChatOptions options) => (options.ResponseFormat, _json.Strictest) switch
+    {
+        (ChatResponseFormatJson { Schema: null }, JsonMode.Schema) => JsonMode.Object,
+        (ChatResponseFormatJson, var strictest) => strictest,
+        _ => JsonMode.Prompt,
+    };
+
     // A server that refuses a schema is asked for any JSON, then by words alone, and one that wants a parameter said
     // otherwise is asked so; what it takes is remembered.
     private async Task<ChatResponse> AskAsync(ModelAttempt attempt, ChatMessage[] messages, ChatOptions options, Action<OpenAIResponse>? seen)
     {
-        JsonMode mode = options.ResponseFormat is ChatResponseFormatJson ? endpoint.Json : JsonMode.Prompt;
+        JsonMode asked = ModeOf(options), mode = asked;
         OpenAIDialect dialect = _dialect;
         ModelFailure? first = null;
         while (true)
@@ -79,8 +87,8 @@ internal sealed class OpenAIChatClient(Endpoint endpoint, ModelSettings settings
             (ChatResponse? response, ModelFailure? failure) = await SendAsync(attempt, body, options, seen).ConfigureAwait(false);
             if (response is not null)
             {
-                if (first is not null)
-                    endpoint.Json = mode;
+                if (options.ResponseFormat is ChatResponseFormatJson)
+                    _json.Answered(asked, mode, first);
                 _dialect = dialect;
                 return response;
             }

@@ -4,25 +4,20 @@ using Seedbed.Models.Pacing;
 namespace Seedbed.Models;
 
 /// <summary>
-/// Asks again after passing faults, with doubling, jittered waits that hold no place below. Each class of fault is counted
-/// by itself: time-outs at most twice, since each costs minutes; "later" (429) and what a sick server did to a request not
-/// at all. A fault of the endpoint itself becomes the sentence that stops the run.
+/// Asks again after passing faults, with doubling, jittered waits that hold no place below; <see cref="RequestTries"/> says
+/// how often. A fault of the endpoint itself becomes the sentence that stops the run.
 /// </summary>
-internal sealed class RetryChatClient(IChatClient inner, RequestLimits limits, TimeProvider time) : ModelChatClient(inner)
+internal sealed class RetryChatClient(IChatClient inner, EndpointPool pool, RequestLimits limits, TimeProvider time) : ModelChatClient(inner)
 {
-    private const int TimeOuts = 2;
-
-    // A request that meets a sick server so often, with long waits between, is what makes it sick.
-    private const int MostOfSick = 20;
-
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
+    // A minute where the first wait is half a second.
+    private const int LongestWait = 120;
 
     private uint _waits;
 
     public override async Task<ChatResponse> GetResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
-        (int timeOuts, int faults, int laters, int ofSick) = (0, 0, 0, 0);
+        var tries = new RequestTries(pool, limits);
         while (true)
         {
             TimeSpan wait;
@@ -30,34 +25,17 @@ internal sealed class RetryChatClient(IChatClient inner, RequestLimits limits, T
             {
                 return await InnerClient.GetResponseAsync(messages, options?.Clone(), cancellationToken).ConfigureAwait(false);
             }
-            catch (ModelException e) when (e.Failure is { IsPassing: true } failure)
+            catch (ModelException e)
             {
-                bool isLast = failure switch
-                {
-                    { Kind: ModelFailureKind.RateLimited or ModelFailureKind.EndpointDown } or { RetryAfter: not null } when failure.IsUncounted => false,
-                    { IsUncounted: true } => ++ofSick >= MostOfSick,
-                    { Kind: ModelFailureKind.TimedOut } => ++timeOuts >= Math.Min(TimeOuts, limits.Attempts),
-                    _ => ++faults >= limits.Attempts,
-                };
-                if (isLast)
+                if (!e.Failure.IsPassing || tries.IsLast(e.Failure))
                 {
                     ThrowIfOfEndpoint(e);
+                    if (tries.IsSingledOut)
+                        throw new ModelException(tries.Singled(e.Failure), e);
                     throw;
                 }
 
-                wait = failure switch
-                {
-                    { RetryAfter: { } wish } => wish,
-                    { Kind: ModelFailureKind.RateLimited } => Doubled(laters++),
-                    // The endpoint's own pause is waited for below; a second hanging request is no likelier for being early.
-                    { IsUncounted: true } or { Kind: ModelFailureKind.TimedOut } => TimeSpan.Zero,
-                    _ => Doubled(faults - 1),
-                };
-            }
-            catch (ModelException e)
-            {
-                ThrowIfOfEndpoint(e);
-                throw;
+                wait = WaitAfter(e.Failure, tries);
             }
 
             // The user's patience ends where the next place is asked for, not in here.
@@ -74,9 +52,11 @@ internal sealed class RetryChatClient(IChatClient inner, RequestLimits limits, T
             throw new SeedbedException(e.Failure.Detail, e);
     }
 
-    private TimeSpan Doubled(int times)
+    private TimeSpan WaitAfter(ModelFailure failure, RequestTries tries)
     {
-        TimeSpan wait = limits.Backoff * Math.Pow(2, Math.Min(times, 30));
-        return (wait < LongestWait ? wait : LongestWait) * Jitter.Of(ref _waits);
+        TimeSpan own = tries.Doublings is { } times ? Doubled(times) : TimeSpan.Zero;
+        return failure.RetryAfter > own ? failure.RetryAfter.Value : own;
     }
+
+    private TimeSpan Doubled(int times) => limits.Backoff * Math.Min(LongestWait, Math.Pow(2, times)) * Jitter.Of(ref _waits);
 }

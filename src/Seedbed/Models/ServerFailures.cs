@@ -85,6 +85,8 @@ internal sealed class ServerFailures(Endpoint endpoint, ModelSettings settings)
             403 => endpoint.HasAnswered ? Refused(status, words, maxTokens) : Unauthorised(status),
             404 => WrongModel(said, await offered().ConfigureAwait(false)),
             408 => Passing(ModelFailureKind.ServerError, $"{endpoint.Shown} answered 408{said}"),
+            // More than the account may ever use in a minute: waiting does not help.
+            429 when words.Said.Contains("request too large", StringComparison.OrdinalIgnoreCase) => Refused(status, words, maxTokens),
             429 => Passing(ModelFailureKind.RateLimited, $"{endpoint.Shown} has too many requests (429){said}") with { RetryAfter = RetryAfter(reply) },
             >= 500 => Passing(ModelFailureKind.ServerError, $"{endpoint.Shown} answered {status}{said}") with
             {

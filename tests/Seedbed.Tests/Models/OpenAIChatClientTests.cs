@@ -44,7 +44,7 @@ public sealed class OpenAIChatClientTests
 
     [Theory]
     [InlineData(FakeModelFault.ServerError, ModelFailureKind.ServerError, 5)]
-    [InlineData(FakeModelFault.EmptyChoices, ModelFailureKind.Empty, 5)]
+    [InlineData(FakeModelFault.EmptyChoices, ModelFailureKind.Empty, 3)]
     [InlineData(FakeModelFault.ContextTooLong, ModelFailureKind.ContextTooLong, 1)]
     public async Task A_lasting_fault_is_a_typed_failure(FakeModelFault fault, ModelFailureKind kind, int attempts)
     {
@@ -191,6 +191,33 @@ public sealed class OpenAIChatClientTests
         (await Should.ThrowAsync<ModelException>(() => models.AskAsync("bad"))).Failure.Kind.ShouldBe(ModelFailureKind.Refused);
         await models.AskAsync("hello");
         server.Requests[^1].Schema.ShouldNotBeNull();
+    }
+
+    [Theory]
+    [InlineData("hello")]
+    [InlineData("bad 0")]
+    public async Task A_refusal_that_says_nothing_of_the_form_may_be_that_requests_alone(string first)
+    {
+        // As one whose schema is more than the server can do.
+        await using FakeModelServer server = await FakeModelServer.StartAsync(
+            new() { Fault = request => request.Prompt.StartsWith("bad", StringComparison.Ordinal) && request.Schema is not null ? FakeModelFault.BadRequest : FakeModelFault.None });
+        using var models = ModelSet.Connect(server.Settings);
+        await models.AskAsync(first);
+        await models.AskAsync("bad 1");
+        await models.AskAsync("hello again");
+        server.Requests[^1].Schema.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task Of_a_server_that_refuses_schemas_without_a_word_that_is_learnt_from_several_requests()
+    {
+        await using FakeModelServer server = await FakeModelServer.StartAsync(
+            new() { Fault = request => request.Schema is null ? FakeModelFault.None : FakeModelFault.BadRequest });
+        using var models = ModelSet.Connect(server.Settings);
+        for (int i = 0; i < 6; i++)
+            await models.AskAsync($"hello {i}");
+        server.Requests.Count(request => request.Schema is not null).ShouldBe(3);
+        server.Answered.ShouldBe(6);
     }
 
     [Fact]

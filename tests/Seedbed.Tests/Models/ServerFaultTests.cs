@@ -62,6 +62,17 @@ public sealed class ServerFaultTests
         failed.Message.ShouldContain("this content is not allowed");
     }
 
+    [Fact]
+    public async Task A_request_larger_than_its_accounts_limit_fails_at_once_with_the_servers_words()
+    {
+        const string Said = "Request too large for m on tokens per min (TPM): Limit 30000, Requested 40000.";
+        await using RawServer server = new(_ => RawServer.Reply(429, $$$"""{"error":{"message":"{{{Said}}}","type":"tokens","code":"rate_limit_exceeded"} }"""));
+        using var models = ModelSet.Connect(server.Settings);
+        ModelFailure failure = (await Should.ThrowAsync<ModelException>(() => models.AskAsync("hello"))).Failure;
+        (failure.Kind, failure.IsOfEndpoint).ShouldBe((ModelFailureKind.Refused, false));
+        failure.Detail.ShouldContain(Said);
+    }
+
     [Theory]
     [InlineData(402, "Payment Required", "no credit left")]
     [InlineData(429, "You exceeded your current quota (insufficient_quota)", "no credit left")]

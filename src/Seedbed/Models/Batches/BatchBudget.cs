@@ -32,7 +32,8 @@ internal sealed class BatchBudget(BudgetAccount account, ModelBill bill)
     /// <exception cref="RequestHeldException">The budget does not allow it.</exception>
     public async ValueTask ReserveAsync(ChatMessage[] messages, ChatOptions options, CancellationToken cancellationToken)
     {
-        Reservation reservation = await account.ReserveAsync(bill, messages, options, cancellationToken).ConfigureAwait(false);
+        Reservation reservation = account.Reckon(bill, messages, options);
+        await reservation.HoldAsync(cancellationToken).ConfigureAwait(false);
         reservation.Keep();
     }
 

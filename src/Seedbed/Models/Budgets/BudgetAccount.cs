@@ -1,4 +1,5 @@
 using Microsoft.Extensions.AI;
+using Seedbed.Models.Embeddings;
 
 namespace Seedbed.Models.Budgets;
 
@@ -85,20 +86,19 @@ public sealed class BudgetAccount : IDisposable
         return bill;
     }
 
-    /// <summary>Reserves what an attempt may cost; waits while it does not fit but others may give back.</summary>
-    /// <exception cref="RequestHeldException">The budget does not allow it.</exception>
+    /// <summary>Reckons what an attempt may cost; nothing is held yet.</summary>
     /// <exception cref="SeedbedException">Money is limited and the model has no price.</exception>
-    internal async ValueTask<Reservation> ReserveAsync(
-        ModelBill bill, IReadOnlyCollection<ChatMessage> messages, ChatOptions options, CancellationToken cancellationToken)
+    internal Reservation Reckon(ModelBill bill, IReadOnlyCollection<ChatMessage> messages, ChatOptions options)
     {
         CheckPrice(Budget, bill.Model, bill.Price);
-        ModelCall? call = ModelCall.Of(options);
-        long output = MostOutput(bill, options);
-        var reservation = new Reservation(this, bill, bill.Prompt.Of(messages, options), output);
-        if (Budget.LimitsCost)
-            await _gate.TakeAsync(bill.Worst(reservation.Input, output), call?.Turn ?? 0, cancellationToken).ConfigureAwait(false);
-        return reservation;
+        return new(this, bill, bill.Prompt.Of(messages, options), MostOutput(bill, options), ModelCall.Of(options)?.Turn ?? 0);
     }
+
+    /// <summary>Keeps room for an attempt; waits while it does not fit but others may give back.</summary>
+    /// <exception cref="RequestHeldException">The budget does not allow it.</exception>
+    internal Task HoldAsync(Reservation reservation, CancellationToken cancellationToken) => Budget.LimitsCost
+        ? _gate.TakeAsync(reservation.Bill.Worst(reservation.Input, reservation.Output), reservation.Turn, cancellationToken)
+        : Task.CompletedTask;
 
     /// <summary>Counts what a batch costs, or may cost, as spent for as long as this process runs.</summary>
     internal void Keep(Amount amount)
@@ -131,12 +131,14 @@ public sealed class BudgetAccount : IDisposable
         if (entry is { } number)
             _log?.Close(number, used);
         reservation.Bill.Add(used);
-        if (Budget.LimitsCost)
+        if (reservation.IsHeld && Budget.LimitsCost)
             _gate.Return(reservation.Bill.Worst(reservation.Input, reservation.Output), used.Cost(reservation.Bill.Price));
     }
 
-    private static long MostOutput(ModelBill bill, ChatOptions options) =>
-        (long)(options.MaxOutputTokens ?? bill.UsualOutput) * Math.Max(1, ModelCall.Of(options)?.Choices ?? 1);
+    // A vector is no output that anybody counts.
+    private static long MostOutput(ModelBill bill, ChatOptions options) => EmbeddingBatch.Of(options) is not null
+        ? 0
+        : (long)(options.MaxOutputTokens ?? bill.UsualOutput) * Math.Max(1, ModelCall.Of(options)?.Choices ?? 1);
 
     private static void CheckPrice(Budget budget, string model, ModelPrice? price)
     {

@@ -3,7 +3,7 @@ using Microsoft.Extensions.AI;
 namespace Seedbed.Models.Budgets;
 
 /// <summary>
-/// Reserves what an attempt may cost before it goes on, and settles it after. One that brought no usage is charged its
+/// Reckons what an attempt may cost before it goes on, and settles it after. One that brought no usage is charged its
 /// reservation, unless it is certain that nothing was generated.
 /// </summary>
 internal sealed class BudgetChatClient(IChatClient inner, BudgetAccount account, ModelBill bill) : ModelChatClient(inner)
@@ -15,7 +15,7 @@ internal sealed class BudgetChatClient(IChatClient inner, BudgetAccount account,
         ChatOptions own = options?.Clone() ?? new();
         if (account.Budget.LimitsCost)
             own.MaxOutputTokens ??= bill.UsualOutput;
-        Reservation reservation = await account.ReserveAsync(bill, asked, own, cancellationToken).ConfigureAwait(false);
+        Reservation reservation = account.Reckon(bill, asked, own);
         reservation.AttachTo(own);
         ChatResponse response;
         try

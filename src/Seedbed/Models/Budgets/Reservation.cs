@@ -3,10 +3,11 @@ using Microsoft.Extensions.AI;
 namespace Seedbed.Models.Budgets;
 
 /// <summary>
-/// What one attempt may cost, held from before it is sent until it is known what it did cost. Carried by the attempt's
-/// options to the last link before the provider, which says when it is sent: what never was costs nothing.
+/// What one attempt may cost, held from when it has its place until it is known what it did cost: what waits for a sick
+/// server holds nothing. Carried by the attempt's options to the links below, which hold it and say when it is sent: what
+/// never was costs nothing.
 /// </summary>
-internal sealed class Reservation(BudgetAccount account, ModelBill bill, long prompt, long output)
+internal sealed class Reservation(BudgetAccount account, ModelBill bill, long prompt, long output, long turn)
 {
     private const string Property = "seedbed.reservation";
 
@@ -15,10 +16,16 @@ internal sealed class Reservation(BudgetAccount account, ModelBill bill, long pr
     public ModelBill Bill => bill;
 
     /// <summary>Tokens of the input at most.</summary>
-    public long Input { get; } = prompt + bill.Prompt.Excess;
+    public long Input { get; private set; }
 
     /// <summary>Tokens of the output at most.</summary>
     public long Output => output;
+
+    /// <summary>The place in the walk of the unit that it is for.</summary>
+    public long Turn => turn;
+
+    /// <summary>The budget keeps room for it.</summary>
+    public bool IsHeld { get; private set; }
 
     /// <summary>The reservation that an attempt's options hold, if any.</summary>
     public static Reservation? Of(ChatOptions? options) =>
@@ -26,6 +33,15 @@ internal sealed class Reservation(BudgetAccount account, ModelBill bill, long pr
 
     /// <summary>Puts it into an attempt's own options.</summary>
     public void AttachTo(ChatOptions options) => (options.AdditionalProperties ??= [])[Property] = this;
+
+    /// <summary>Waits until the budget has room for it.</summary>
+    /// <exception cref="RequestHeldException">The budget does not allow it.</exception>
+    public async ValueTask HoldAsync(CancellationToken cancellationToken)
+    {
+        Input = prompt + bill.Prompt.Excess;
+        await account.HoldAsync(this, cancellationToken).ConfigureAwait(false);
+        IsHeld = true;
+    }
 
     /// <summary>The attempt is about to be sent: from here on it may cost. Written down first.</summary>
     /// <exception cref="SeedbedException">It can't be written down.</exception>

@@ -53,12 +53,13 @@ internal sealed class Dispatcher : IDisposable
     public long NextNumber() => ++_numbers;
 
     /// <summary>A request was answered with so many tokens.</summary>
-    public void Answered(Place place, long size)
+    public void Answered(EndpointPool pool, Place place, long size)
     {
         lock (Gate)
         {
             TimeSpan now = Now;
             place.Lane.Limit.Answered(place.Round, now - place.Began, size, now);
+            pool.CountAnswer();
             bool wasWell = place.Lane.IsWell;
             place.Lane.Answered();
             GrantAt(place.Lane, now);
@@ -74,6 +75,7 @@ internal sealed class Dispatcher : IDisposable
         lock (Gate)
         {
             TimeSpan now = Now;
+            pool.CountRefusal();
             place.Lane.Limit.Refused(place.Round, now);
             place.Lane.Refused(failure, wait, now);
             GrantAt(place.Lane, now);

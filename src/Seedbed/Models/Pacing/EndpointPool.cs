@@ -8,11 +8,22 @@ internal sealed class EndpointPool(Dispatcher dispatcher, Lane[] lanes, RequestL
 {
     private readonly PriorityQueue<Waiter, (long Turn, long Number)> _waiting = new();
     private int _count;
+    private (long Answers, long Refusals) _counts;
 
     public IReadOnlyList<Lane> Lanes => lanes;
 
     /// <summary>Whether any of its endpoints ever answered.</summary>
     public bool HasAnswered => lanes.Any(static lane => lane.Endpoint.HasAnswered);
+
+    /// <summary>How many requests were answered so far, and how often one was refused for want of room.</summary>
+    public (long Answers, long Refusals) Counts
+    {
+        get
+        {
+            lock (dispatcher.Gate)
+                return _counts;
+        }
+    }
 
     public ModelPace Pace
     {
@@ -60,6 +71,12 @@ internal sealed class EndpointPool(Dispatcher dispatcher, Lane[] lanes, RequestL
 
         return new(WaitAsync(waiter, cancellationToken));
     }
+
+    /// <summary>Counts an answer. Under the dispatcher's lock.</summary>
+    public void CountAnswer() => _counts.Answers++;
+
+    /// <summary>Counts a refusal. Under the dispatcher's lock.</summary>
+    public void CountRefusal() => _counts.Refusals++;
 
     /// <summary>Gives this endpoint's free place to the one whose turn it is. Under the dispatcher's lock.</summary>
     public void Grant(Lane lane, TimeSpan now)

@@ -9,7 +9,8 @@ internal sealed class Health(TimeSpan firstWait)
     /// <summary>So many faults without an answer between them are no chance.</summary>
     public const int FaultsInARow = 8;
 
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
+    // Half a minute where the first is a second.
+    private readonly TimeSpan _longestWait = 30 * firstWait;
 
     private int _faults;
     private TimeSpan? _badSince;
@@ -101,7 +102,7 @@ internal sealed class Health(TimeSpan firstWait)
     // Doubling, with a quarter more or less, so that many clients don't come back together.
     private void Later(TimeSpan now)
     {
-        _wait = _wait == default ? firstWait : _wait * 2 < LongestWait ? _wait * 2 : LongestWait;
+        _wait = _wait == default ? firstWait : _wait * 2 < _longestWait ? _wait * 2 : _longestWait;
         NextTry = now + _wait * Jitter.Of(ref _tries);
         State = HealthState.Sick;
     }

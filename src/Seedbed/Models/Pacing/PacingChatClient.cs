@@ -1,10 +1,11 @@
 using Microsoft.Extensions.AI;
+using Seedbed.Models.Budgets;
 
 namespace Seedbed.Models.Pacing;
 
 /// <summary>
 /// The link of <see cref="ModelChain"/> that chooses an endpoint and waits for a place at it: as many requests at once as the
-/// server bears, none while it is sick.
+/// server bears, none while it is sick. What has its place and may cost is reserved.
 /// </summary>
 /// <param name="servers">The provider's client of each endpoint of the pool, in its order.</param>
 /// <param name="pool">The model's endpoints.</param>
@@ -25,6 +26,8 @@ internal sealed class PacingChatClient(IChatClient[] servers, EndpointPool pool,
         {
             // Here and not earlier: what waited for its place may have been overtaken by a full disk.
             log?.ThrowIfBroken();
+            if (Reservation.Of(options) is { } reservation)
+                place = await ReserveAsync(place, reservation, cancellationToken).ConfigureAwait(false);
             response = await servers[place.Number].GetResponseAsync(messages, options, cancellationToken).ConfigureAwait(false);
         }
         catch (ModelException e)
@@ -40,8 +43,17 @@ internal sealed class PacingChatClient(IChatClient[] servers, EndpointPool pool,
             throw;
         }
 
-        dispatcher.Answered(place, SizeOf(response));
+        dispatcher.Answered(pool, place, SizeOf(response));
         return response;
+    }
+
+    // Here and not earlier: what waits for a sick server must not keep the budget from those that could go elsewhere.
+    private async ValueTask<Place> ReserveAsync(Place place, Reservation reservation, CancellationToken cancellationToken)
+    {
+        ValueTask held = reservation.HoldAsync(cancellationToken);
+        bool waits = !held.IsCompleted;
+        await held.ConfigureAwait(false);
+        return waits ? place with { Began = dispatcher.Now } : place;
     }
 
     // What a reply's latency follows from.
@@ -68,6 +80,8 @@ internal sealed class PacingChatClient(IChatClient[] servers, EndpointPool pool,
                 && !place.Lane.Endpoint.HasAnswered && (failure.Kind == ModelFailureKind.ServerError || log is { Count: > 0 }):
                 return await BeforeTheFirstAnswerAsync(place, failure).ConfigureAwait(false);
             case ModelFailureKind.Disconnected or ModelFailureKind.ServerError or ModelFailureKind.TimedOut:
+            // Of a server that is sick anyway a page is one sign more; of one that is well it says nothing.
+            case ModelFailureKind.NotJson when failure.IsPassing && !place.Lane.IsWell:
                 return Failed(place, failure, isSure: false);
             default:
                 dispatcher.Left(place, lives: failure.Kind is ModelFailureKind.Refused or ModelFailureKind.ContextTooLong or ModelFailureKind.Empty);

@@ -38,12 +38,12 @@ public sealed class BudgetChatClientTests : IDisposable
     }
 
     [Theory]
-    [InlineData(FakeModelFault.ServerError, true)]
-    [InlineData(FakeModelFault.Disconnect, true)]
-    [InlineData(FakeModelFault.EmptyChoices, true)]
-    [InlineData(FakeModelFault.ContextTooLong, false)]
-    [InlineData(FakeModelFault.BadRequest, false)]
-    public async Task An_attempt_without_usage_costs_its_reservation_unless_nothing_can_have_been_generated(FakeModelFault fault, bool costs)
+    [InlineData(FakeModelFault.ServerError, 5)]
+    [InlineData(FakeModelFault.Disconnect, 5)]
+    [InlineData(FakeModelFault.EmptyChoices, 3)]
+    [InlineData(FakeModelFault.ContextTooLong, 0)]
+    [InlineData(FakeModelFault.BadRequest, 0)]
+    public async Task An_attempt_without_usage_costs_its_reservation_unless_nothing_can_have_been_generated(FakeModelFault fault, int paid)
     {
         await using FakeModelServer server = await FakeModelServer.StartAsync(new() { Fault = _ => fault });
         using var account = new BudgetAccount(Budget.None);
@@ -51,9 +51,9 @@ public sealed class BudgetChatClientTests : IDisposable
 
         await Should.ThrowAsync<ModelException>(() => models.AskAsync("hello"));
 
-        account.Spent.OutputTokens.ShouldBe(costs ? 5 * 100 : 0);
+        account.Spent.OutputTokens.ShouldBe(paid * 100);
         account.Spent.ChargedTokens.ShouldBe(account.Spent.InputTokens + account.Spent.OutputTokens);
-        account.Spent.InputTokens.ShouldBe(costs ? 5 * InputBound("hello") : 0);
+        account.Spent.InputTokens.ShouldBe(paid * InputBound("hello"));
     }
 
     [Theory]
@@ -90,6 +90,41 @@ public sealed class BudgetChatClientTests : IDisposable
             await Should.ThrowAsync<OperationCanceledException>(() => each);
 
         account.Spent.OutputTokens.ShouldBe(100);
+    }
+
+    [Fact]
+    public async Task What_waits_for_a_sick_server_keeps_nothing_of_the_budget_from_others()
+    {
+        await using FakeModelServer critics = await FakeModelServer.StartAsync();
+        FakeModelServer teachers = await FakeModelServer.StartAsync();
+        using var account = new BudgetAccount(Budget.Parse(["3000tok"]));
+        using var models = ModelSet.Connect(Settings(teachers), Settings(critics) with { Name = "fake" }, options: new() { Account = account });
+        await models.AskAsync("hello");
+        await teachers.DisposeAsync();
+        using var stop = new CancellationTokenSource();
+        Task[] waiting = [.. Enumerable.Range(0, 10).Select(i => models.AskAsync("hello", ordinal: 1 + i, cancellationToken: stop.Token))];
+        while (models["teacher"].Pace!.Waiting < waiting.Length)
+            await Task.Delay(5);
+
+        await models["critic"].Client.GetResponseAsync([new(ChatRole.User, "judge")], Ask.Options());
+        await stop.CancelAsync();
+
+        foreach (Task each in waiting)
+            await Should.ThrowAsync<OperationCanceledException>(() => each);
+        account.Spent.ChargedTokens.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_request_for_vectors_reserves_no_output()
+    {
+        await using FakeModelServer server = await FakeModelServer.StartAsync();
+        using var account = new BudgetAccount(Budget.Parse(["1000tok"]));
+        using var models = ModelSet.Connect(
+            null, embedder: Settings(server) with { GenerationTokens = 100_000 }, options: new() { Account = account });
+
+        (await models.Embedder.EmbedAsync(["one", "two"])).ShouldAllBe(outcome => outcome.Failure == null);
+
+        account.Spent.OutputTokens.ShouldBe(0);
     }
 
     [Fact]

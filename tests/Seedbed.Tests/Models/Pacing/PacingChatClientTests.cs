@@ -159,6 +159,35 @@ public sealed class PacingChatClientTests
         server.Requests.Count.ShouldBeGreaterThan(2);
     }
 
+    [Theory]
+    [InlineData(FakeModelFault.TooManyRequests)]
+    [InlineData(FakeModelFault.TooManyRequestsUnsaid)]
+    public async Task A_request_that_is_refused_for_ever_while_others_are_answered_fails_with_the_servers_words(FakeModelFault fault)
+    {
+        await using FakeModelServer server = await FakeModelServer.StartAsync(
+            new() { RetryAfter = "0.001", Fault = request => request.Prompt == "bad" ? fault : FakeModelFault.None });
+        using var models = ModelSet.Connect(Bounded(server.Settings, 4));
+        Task<ChatResponse> bad = AskAsync(models, "bad", 0);
+        await AskManyAsync(models, 40);
+        ModelFailure failure = (await Should.ThrowAsync<ModelException>(() => bad)).Failure;
+        failure.Kind.ShouldBe(ModelFailureKind.RateLimited);
+        failure.Detail.ShouldContain("slow down");
+        failure.Detail.ShouldEndWith("times while others were answered");
+        server.Answered.ShouldBe(40);
+        server.Requests.Count(request => request.Prompt == "bad").ShouldBeInRange(12, 14);
+    }
+
+    [Fact]
+    public async Task Requests_that_are_refused_together_are_waited_for_however_often()
+    {
+        await using FakeModelServer server = await FakeModelServer.StartAsync(
+            new() { Fault = request => request.Attempt <= 15 && request.Prompt != "hello" ? FakeModelFault.TooManyRequestsUnsaid : FakeModelFault.None });
+        using var models = ModelSet.Connect(server.Settings);
+        await models.AskAsync("hello");
+        await AskManyAsync(models, 16);
+        server.Answered.ShouldBe(17);
+    }
+
     [Fact]
     public async Task The_users_patience_ends_a_wait_that_the_server_asked_for()
     {
