@@ -23,9 +23,12 @@ internal sealed class RequestTries(EndpointPool pool, RequestLimits limits)
     // How often a server's own word on when to come again is believed of a request that it refuses alone.
     private const int MostWishes = 5;
 
+    private const int OwnFaults = 3;
+
     private int _timeOuts;
     private int _unreadable;
     private int _faults;
+    private int _faultsAlone;
     private int _ofSick;
     private int _refusals;
     private int _refusalsAlone;
@@ -53,7 +56,7 @@ internal sealed class RequestTries(EndpointPool pool, RequestLimits limits)
             // The endpoint's own pause is waited for below; a second hanging request is no likelier for being early.
             case { IsUncounted: true }:
                 Doublings = null;
-                return ++_ofSick >= MostOfSick;
+                return IsOwnFault() ? ++_faults >= limits.Attempts : ++_ofSick >= MostOfSick;
             case { Kind: ModelFailureKind.TimedOut }:
                 Doublings = null;
                 return ++_timeOuts >= Math.Min(TimeOuts, limits.Attempts);
@@ -61,6 +64,7 @@ internal sealed class RequestTries(EndpointPool pool, RequestLimits limits)
                 Doublings = _unreadable;
                 return ++_unreadable >= Math.Min(Unreadable, limits.Attempts);
             default:
+                IsOwnFault();
                 Doublings = _faults;
                 return ++_faults >= limits.Attempts;
         }
@@ -70,12 +74,23 @@ internal sealed class RequestTries(EndpointPool pool, RequestLimits limits)
     public ModelFailure Singled(ModelFailure failure) =>
         failure with { Detail = $"{failure.Detail}; this request was refused {_refusals} times while others were answered" };
 
+    // Counts a fault. Where others were answered between several, they are its own, whatever befalls the server later.
+    private bool IsOwnFault()
+    {
+        long answers = pool.Counts.Answers;
+        if (answers > _before.Answers)
+            _faultsAlone++;
+        _before.Answers = answers;
+        return _faultsAlone >= OwnFaults;
+    }
+
     // Where most others were refused since the last time, it was their number; where nobody else asked, nothing speaks for that.
+    // At a run's end only those may be left that are refused always: what was seen before then counts.
     private void CountRefusal()
     {
         (long answers, long refusals) = pool.Counts;
         long others = refusals - _before.Refusals - 1;
-        bool isAlone = answers > 0 && (_refusals == 0 || others <= answers - _before.Answers);
+        bool isAlone = answers > 0 && (_refusals == 0 || _refusalsAlone >= OwnFaults || others <= answers - _before.Answers);
         _before = (answers, refusals);
         _refusals++;
         if (isAlone)

@@ -96,7 +96,7 @@ internal sealed class Dispatcher : IDisposable
                 place.Lane.Limit.Refused(place.Round, now);
             else
                 place.Lane.Limit.Left(place.Round, now);
-            place.Lane.Health.Failed(failure, isSure, now);
+            place.Lane.Health.Failed(failure, isSure, now, pool.Waiting + 1);
             bool isSick = !place.Lane.IsWell;
             GrantAt(place.Lane, now);
             Plan();

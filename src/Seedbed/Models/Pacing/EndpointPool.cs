@@ -72,6 +72,9 @@ internal sealed class EndpointPool(Dispatcher dispatcher, Lane[] lanes, RequestL
         return new(WaitAsync(waiter, cancellationToken));
     }
 
+    /// <summary>How many requests wait for a place. Under the dispatcher's lock.</summary>
+    public int Waiting => _count;
+
     /// <summary>Counts an answer. Under the dispatcher's lock.</summary>
     public void CountAnswer() => _counts.Answers++;
 

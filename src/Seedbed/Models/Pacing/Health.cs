@@ -9,6 +9,8 @@ internal sealed class Health(TimeSpan firstWait)
     /// <summary>So many faults without an answer between them are no chance.</summary>
     public const int FaultsInARow = 8;
 
+    private const int MostTurns = 6;
+
     // Half a minute where the first is a second.
     private readonly TimeSpan _longestWait = 30 * firstWait;
 
@@ -52,7 +54,8 @@ internal sealed class Health(TimeSpan firstWait)
     /// <param name="failure">What happened.</param>
     /// <param name="isSure">Whether it alone proves that nobody is there.</param>
     /// <param name="now">The time.</param>
-    public void Failed(ModelFailure failure, bool isSure, TimeSpan now)
+    /// <param name="waiting">How many requests wait for it to be well.</param>
+    public void Failed(ModelFailure failure, bool isSure, TimeSpan now, int waiting = 0)
     {
         Note(failure, now);
         _faults++;
@@ -63,7 +66,7 @@ internal sealed class Health(TimeSpan firstWait)
         }
         else if (State is HealthState.Trying or HealthState.Tried)
         {
-            Later(now);
+            Later(now, isSure ? 1 : waiting);
         }
     }
 
@@ -99,11 +102,13 @@ internal sealed class Health(TimeSpan firstWait)
         _fault = end < 0 ? failure.Detail : failure.Detail[..end];
     }
 
-    // Doubling, with a quarter more or less, so that many clients don't come back together.
-    private void Later(TimeSpan now)
+    // Doubling, with a quarter more or less, so that many clients don't come back together. A server that lives and fails each
+    // that is tried may be well, and those requests be what it can't do: with several, each has its turn as often as one alone.
+    private void Later(TimeSpan now, int waiting = 1)
     {
         _wait = _wait == default ? firstWait : _wait * 2 < _longestWait ? _wait * 2 : _longestWait;
-        NextTry = now + _wait * Jitter.Of(ref _tries);
+        TimeSpan most = _longestWait / Math.Clamp(waiting, 1, MostTurns);
+        NextTry = now + (_wait < most ? _wait : most) * Jitter.Of(ref _tries);
         State = HealthState.Sick;
     }
 }
