@@ -1,5 +1,4 @@
 using System.Net;
-using System.Runtime.CompilerServices;
 using Microsoft.Extensions.AI;
 
 namespace Seedbed.Models;
@@ -8,35 +7,18 @@ namespace Seedbed.Models;
 /// One attempt at Anthropic's messages API. JSON is asked for by a tool that the model must call, whose input is the reply;
 /// a server that refuses that is asked by words alone. There is one reply to a request, and no stream.
 /// </summary>
-internal sealed class AnthropicChatClient(Endpoint endpoint, ModelSettings settings, TimeProvider time) : IChatClient
+internal sealed class AnthropicChatClient(Endpoint endpoint, ModelSettings settings, TimeProvider time)
+    : ProviderChatClient("anthropic", endpoint.Place, settings.Name)
 {
     private readonly ModelServer _server = new(endpoint, settings, time);
     private readonly JsonForms _json = endpoint.JsonOf(settings.Name);
     private volatile OpenAIDialect _dialect = OpenAIDialect.Usual;
 
-    public Task<ChatResponse> GetResponseAsync(
+    public override Task<ChatResponse> GetResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
         ChatMessage[] asked = [.. messages];
         return _server.AttemptAsync(attempt => AskAsync(attempt, asked, options ?? new()), cancellationToken);
-    }
-
-    public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
-        IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        ChatResponse response = await GetResponseAsync(messages, options, cancellationToken).ConfigureAwait(false);
-        foreach (ChatResponseUpdate update in response.ToChatResponseUpdates())
-            yield return update;
-    }
-
-    public object? GetService(Type serviceType, object? serviceKey = null) =>
-        serviceKey is null && serviceType == typeof(ChatClientMetadata)
-            ? new ChatClientMetadata("anthropic", endpoint.Place, settings.Name)
-            : null;
-
-    public void Dispose()
-    {
-        // The endpoint is shared; the chain closes it.
     }
 
     private async Task<ChatResponse> AskAsync(ModelAttempt attempt, ChatMessage[] messages, ChatOptions options)

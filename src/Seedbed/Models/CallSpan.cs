@@ -13,6 +13,8 @@ internal static class CallSpan
 {
     private const string Attempts = "seedbed.attempts";
 
+    private static Activity? Asked => Activity.Current is { } outer && ReferenceEquals(outer.Source, Instruments.Source) ? outer : null;
+
     /// <summary>The span of a request.</summary>
     public static Activity? Ask(string model, ModelCall? call)
     {
@@ -32,7 +34,7 @@ internal static class CallSpan
     /// <summary>The span of an attempt, the how-manieth it is told from the request's own span.</summary>
     public static Activity? Chat(CallFacts facts, IEnumerable<ChatMessage> messages, ChatOptions? options)
     {
-        Activity? ask = Activity.Current is { } outer && ReferenceEquals(outer.Source, Instruments.Source) ? outer : null;
+        Activity? ask = Asked;
         Activity? span = Instruments.Source.StartActivity($"chat {facts.Model}", ActivityKind.Client);
         if (span is null)
             return null;
@@ -60,11 +62,27 @@ internal static class CallSpan
             span.SetTag("gen_ai.output.messages", CallTexts.Of(response.Messages, response.FinishReason));
     }
 
-    /// <summary>What went wrong.</summary>
+    /// <summary>What a batch brought: the span of the request says it, since its call has none.</summary>
+    public static void SetBatchResponse(IEnumerable<ChatMessage> messages, ChatResponse response)
+    {
+        if (Asked is not { } ask)
+            return;
+        SetResponse(ask, response);
+        if (Instruments.TakeTexts)
+            ask.SetTag("gen_ai.input.messages", CallTexts.Of(messages, null));
+    }
+
+    /// <summary>What went wrong. A request that waits for its batch is as it should be.</summary>
     public static void SetFault(Activity? span, Exception fault)
     {
         if (span is null)
             return;
+        if (fault is RequestHeldException { Reason: HoldReason.Batch })
+        {
+            span.SetTag("seedbed.held", "batch");
+            return;
+        }
+
         span.SetTag("error.type", ErrorType(fault));
         // A failure's sentence never holds a key; what else was thrown may say anything.
         span.SetStatus(ActivityStatusCode.Error, fault is ModelException { Failure.Detail: var detail } ? detail : null);

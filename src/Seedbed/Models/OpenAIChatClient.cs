@@ -9,18 +9,19 @@ namespace Seedbed.Models;
 /// One attempt at an OpenAI-compatible server (vLLM, Ollama, llama.cpp, LM Studio, OpenAI). A reply cut by
 /// <c>max_tokens</c> is a response with <see cref="ChatFinishReason.Length"/>; every other fault a <see cref="ModelException"/>.
 /// </summary>
-internal sealed class OpenAIChatClient(Endpoint endpoint, ModelSettings settings, TimeProvider time) : IChatClient
+internal sealed class OpenAIChatClient(Endpoint endpoint, ModelSettings settings, TimeProvider time)
+    : ProviderChatClient("openai-compatible", endpoint.Place, settings.Name)
 {
     private readonly ModelServer _server = new(endpoint, settings, time);
     private readonly JsonForms _json = endpoint.JsonOf(settings.Name);
     private volatile OpenAIDialect _dialect = OpenAIDialect.Usual;
 
-    public Task<ChatResponse> GetResponseAsync(
+    public override Task<ChatResponse> GetResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
         GetResponseAsync([.. messages], options ?? new(), settings.Stream ? Unseen : null, cancellationToken);
 
     /// <summary>The reply as it is written, thoughts told apart only where the server does.</summary>
-    public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
+    public override async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -47,16 +48,6 @@ internal sealed class OpenAIChatClient(Endpoint endpoint, ModelSettings settings
             await end.CancelAsync().ConfigureAwait(false);
             await done.ConfigureAwait(false);
         }
-    }
-
-    public object? GetService(Type serviceType, object? serviceKey = null) =>
-        serviceKey is null && serviceType == typeof(ChatClientMetadata)
-            ? new ChatClientMetadata("openai-compatible", endpoint.Place, settings.Name)
-            : null;
-
-    public void Dispose()
-    {
-        // The endpoint is shared; the chain closes it.
     }
 
     private static void Unseen(OpenAIResponse piece)

@@ -40,17 +40,7 @@ internal sealed class TracedChatClient(IChatClient inner, ModelSettings settings
 
     private void Measure(long began, ChatResponse response)
     {
-        TagList tags = _facts.With("gen_ai.response.model", response.ModelId);
-        Instruments.Duration.Record(time.GetElapsedTime(began).TotalSeconds, tags);
-        MeasureTokens("input", response.Usage?.InputTokenCount, tags);
-        MeasureTokens("output", response.Usage?.OutputTokenCount, tags);
-    }
-
-    private static void MeasureTokens(string type, long? count, TagList tags)
-    {
-        if (count is null)
-            return;
-        tags.Add("gen_ai.token.type", type);
-        Instruments.TokenUsage.Record(count.Value, tags);
+        Instruments.Duration.Record(time.GetElapsedTime(began).TotalSeconds, _facts.With("gen_ai.response.model", response.ModelId));
+        _facts.MeasureTokens(response);
     }
 }

@@ -117,11 +117,34 @@ public sealed class InstrumentsTests : IDisposable
         OfModel("seedbed.requests.in_flight").ShouldHaveSingleItem().ShouldBe(0);
     }
 
+    [Fact]
+    public async Task An_answer_of_a_batch_is_told_by_its_tokens_on_the_requests_own_span()
+    {
+        ModelSettings settings = ModelSettings.Parse($"batch:{_folder["jobs"]}#in-a-batch");
+        using (var models = ModelSet.Connect(settings))
+        {
+            await Should.ThrowAsync<RequestHeldException>(() => models.AskAsync("hello"));
+            models.PublishRequests();
+        }
+
+        new BatchService(_folder["jobs"]).Answer();
+        using (var models = ModelSet.Connect(settings))
+            await models.AskAsync("hello");
+
+        Activity[] spans = [.. _spans.Where(span => span.GetTagItem("gen_ai.request.model") as string == "in-a-batch")];
+        spans.Select(span => (span.DisplayName, span.Status)).ShouldBe([("ask generate", ActivityStatusCode.Unset), ("ask generate", ActivityStatusCode.Unset)]);
+        spans.Select(span => span.GetTagItem("seedbed.held")).ShouldBe(["batch", null]);
+        spans[1].GetTagItem("gen_ai.usage.output_tokens").ShouldBeOfType<long>().ShouldBeGreaterThan(0);
+        Dictionary<string, object?>[] told = [.. _measured.Where(one => one.Tags.GetValueOrDefault("gen_ai.request.model") as string == "in-a-batch" && one.Name.StartsWith("gen_ai", StringComparison.Ordinal)).Select(one => one.Tags)];
+        told.Select(tags => tags["gen_ai.token.type"]).ShouldBe(["input", "output"]);
+        told.ShouldAllBe(tags => !tags.ContainsKey("server.address"));
+    }
+
     private Activity[] Chats(FakeModelServer server) =>
         [.. _spans.Where(span => span.Kind == ActivityKind.Client && span.GetTagItem("server.port") is int port && port == server.Address.Port)];
 
     private Dictionary<string, object?>[] Measured(string name, FakeModelServer server) =>
-        [.. _measured.Where(one => one.Name == name && one.Tags["server.port"] is int port && port == server.Address.Port).Select(one => one.Tags)];
+        [.. _measured.Where(one => one.Name == name && one.Tags.GetValueOrDefault("server.port") is int port && port == server.Address.Port).Select(one => one.Tags)];
 
     private double[] OfModel(string name) =>
         [.. _measured.Where(one => one.Name == name && one.Tags["gen_ai.request.model"] as string == "measured").Select(one => one.Value)];

@@ -17,7 +17,7 @@ internal sealed class BatchBudget(BudgetAccount account, ModelBill bill)
             return;
         folder.ReadRequests((key, line) =>
         {
-            if (isAnswered(key) || Body(line.RootElement) is not { } body || TextOf(body, "model") != bill.Model)
+            if (isAnswered(key) || BatchRequestLine.BodyOf(line.RootElement) is not { } body || TextOf(body, "model") != bill.Model)
                 return;
             BatchFound found = folder.Find(key);
             (long input, long output) = Worst(body);
@@ -49,14 +49,11 @@ internal sealed class BatchBudget(BudgetAccount account, ModelBill bill)
             messages.Add(new(new ChatRole(TextOf(message, "role") ?? ""), TextOf(message, "content")));
         var options = new ChatOptions
         {
-            ResponseFormat = body.TryGetProperty("response_format", out JsonElement format) ? ChatResponseFormat.ForJsonSchema(format) : null,
+            ResponseFormat = body.TryGetProperty("response_format", out JsonElement form) || body.TryGetProperty("tools", out form) ? ChatResponseFormat.ForJsonSchema(form) : null,
         };
         long output = NumberOf(body, "max_tokens") ?? NumberOf(body, "max_completion_tokens") ?? bill.UsualOutput;
         return (bill.Prompt.Of(messages, options), output * (NumberOf(body, "n") ?? 1));
     }
-
-    private static JsonElement? Body(JsonElement line) =>
-        line.TryGetProperty("body", out JsonElement body) || line.TryGetProperty("params", out body) ? body : null;
 
     private static string? TextOf(JsonElement of, string name) =>
         of.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Microsoft.Extensions.AI;
 
 namespace Seedbed.Models.Batches;
@@ -7,31 +6,16 @@ namespace Seedbed.Models.Batches;
 /// Answers from a batch folder's responses files. A request without an answer is written into the next wave's requests file and
 /// held: <see cref="RequestHeldException"/>. A fault that may pass is asked again in the next wave, so often as over HTTP.
 /// </summary>
-internal sealed class BatchChatClient(BatchFolder folder, ModelSettings settings, BatchBudget? budget, Func<ReplayKey, bool> failsAgain) : IChatClient
+internal sealed class BatchChatClient(BatchFolder folder, ModelSettings settings, BatchBudget? budget, Func<ReplayKey, bool> failsAgain)
+    : ProviderChatClient("batch", settings.Endpoint, settings.Name)
 {
-    public Task<ChatResponse> GetResponseAsync(
+    private readonly CallFacts _facts = new(settings, settings.Endpoint);
+
+    public override Task<ChatResponse> GetResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
         return AnswerAsync([.. messages], options ?? new(), cancellationToken);
-    }
-
-    public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
-        IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        ChatResponse response = await GetResponseAsync(messages, options, cancellationToken).ConfigureAwait(false);
-        foreach (ChatResponseUpdate update in response.ToChatResponseUpdates())
-            yield return update;
-    }
-
-    public object? GetService(Type serviceType, object? serviceKey = null) =>
-        serviceKey is null && serviceType == typeof(ChatClientMetadata)
-            ? new ChatClientMetadata("batch", settings.Endpoint, settings.Name)
-            : null;
-
-    public void Dispose()
-    {
-        // The folder is shared; the chain closes it.
     }
 
     private async Task<ChatResponse> AnswerAsync(ChatMessage[] messages, ChatOptions options, CancellationToken cancellationToken)
@@ -41,6 +25,7 @@ internal sealed class BatchChatClient(BatchFolder folder, ModelSettings settings
         if (found.Reply?.Response is { } response)
         {
             budget?.Book(messages, options, response.Usage);
+            Tell(messages, response);
             return response;
         }
 
@@ -50,23 +35,31 @@ internal sealed class BatchChatClient(BatchFolder folder, ModelSettings settings
             throw Held();
         }
 
-        JsonMode mode = options.ResponseFormat is ChatResponseFormatJson ? folder.Json : JsonMode.Prompt;
+        byte[] line = BatchRequestLine.Of(key, settings, messages, options, folder.FormOf(settings.Name));
         if (found.Reply?.Failure is { } failure)
-            mode = ModeAfter(failure, found, key, mode);
+            CheckAskedAgain(failure, found, key, line);
         if (budget is not null)
             await budget.ReserveAsync(messages, options, cancellationToken).ConfigureAwait(false);
-        folder.Ask(key, settings.Name, mode, BatchRequestLine.Of(key, settings, messages, options, mode));
+        folder.Ask(key, settings.Name, line);
         throw Held();
     }
 
-    // Over HTTP, too, a server that refuses a schema is asked for any JSON, then by words alone.
-    private JsonMode ModeAfter(ModelFailure failure, BatchFound found, ReplayKey key, JsonMode mode)
+    // How long a call took is not known of a batch, so that there is no span of one; what it brought stands on the request's own.
+    private void Tell(ChatMessage[] messages, ChatResponse response)
+    {
+        _facts.MeasureTokens(response);
+        CallSpan.SetBatchResponse(messages, response);
+    }
+
+    // Over HTTP, too, what a server refuses is said otherwise where its refusals teach how.
+    private void CheckAskedAgain(ModelFailure failure, BatchFound found, ReplayKey key, byte[] line)
     {
         if (failure.IsOfEndpoint)
             throw new SeedbedException($"{found.Place}: {failure.Detail}; {MendOf(failure)}");
-        bool isLessStrict = failure.Kind == ModelFailureKind.Refused && mode > found.Asked?.Json;
+        bool isSaidOtherwise = failure.Kind == ModelFailureKind.Refused && found.Asked is { } asked && asked.Wording != BatchRequestLine.Read(line)!.Value.Wording;
         bool isAskedAgain = failure.IsPassing && found.Asked?.Times < settings.Limits.Attempts;
-        return isLessStrict || isAskedAgain || failsAgain(key) ? mode : throw new ModelException(failure with { IsPassing = false });
+        if (!isSaidOtherwise && !isAskedAgain && !failsAgain(key))
+            throw new ModelException(failure with { IsPassing = false });
     }
 
     private string MendOf(ModelFailure failure) => failure.Kind == ModelFailureKind.WrongModel

@@ -17,6 +17,7 @@ internal sealed class BatchFolder : IDisposable
     private readonly BatchAnswers _answers;
     private readonly BatchRecord _record;
     private readonly BatchWriter _writer;
+    private readonly Dictionary<string, BatchForm> _forms;
     private readonly SortedDictionary<int, int> _waiting = [];
 
     private BatchFolder(string path, BatchLimits limits, FileStream held)
@@ -26,7 +27,7 @@ internal sealed class BatchFolder : IDisposable
         _record = BatchRecord.Of(path);
         _requests = BatchRequests.Read(path);
         _answers = BatchAnswers.Read(path, key => _requests.Find(key) is not null);
-        Json = JsonAfterAnswers();
+        _forms = FormsAfterAnswers();
         _writer = new(path, limits, _requests.TakeNumber);
         Notes = [.. _requests.Notes, .. _answers.Notes, .. Unread()];
     }
@@ -34,8 +35,8 @@ internal sealed class BatchFolder : IDisposable
     /// <summary>What the user should know of the files: one sentence each.</summary>
     public IReadOnlyList<string> Notes { get; }
 
-    /// <summary>How a new request asks for JSON: less strictly than what was refused.</summary>
-    public JsonMode Json { get; }
+    /// <summary>How a model's new requests are written: otherwise than what was refused.</summary>
+    public BatchForm FormOf(string model) => _forms.GetValueOrDefault(model) ?? BatchForm.Usual;
 
     /// <summary>Opens the folder, which is made when missing, and reads where everything stands.</summary>
     /// <exception cref="SeedbedException">It can't be made, read or written, or another process has it.</exception>
@@ -91,13 +92,13 @@ internal sealed class BatchFolder : IDisposable
 
     /// <summary>Puts a request into the wave.</summary>
     /// <exception cref="SeedbedException">It can't be written.</exception>
-    public void Ask(ReplayKey key, string model, JsonMode json, ReadOnlySpan<byte> line)
+    public void Ask(ReplayKey key, string model, ReadOnlySpan<byte> line)
     {
         lock (_gate)
         {
             try
             {
-                _requests.Add(key, _writer.Write(model, line), json);
+                _requests.Add(key, _writer.Write(model, line), BatchRequestLine.Read(line)!.Value.Wording);
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
@@ -168,25 +169,36 @@ internal sealed class BatchFolder : IDisposable
     {
         foreach (string name in names)
             _record.Read[name] = _answers.Files;
-        (_record with { Json = Json }).Write(_path);
+        (_record with { Forms = _forms }).Write(_path);
     }
 
-    private JsonMode JsonAfterAnswers()
+    private Dictionary<string, BatchForm> FormsAfterAnswers()
     {
-        bool isRefused = false;
+        var lessons = new Dictionary<string, BatchLesson>(StringComparer.Ordinal);
         foreach (ReplayKey key in _answers.Keys)
         {
-            if (_requests.Find(key) is not { } asked || asked.Json != _record.Json)
+            if (_requests.Find(key) is not { } asked || _requests.ModelOf(asked.File) is not { } model)
                 continue;
-            foreach (BatchAnswer answer in _answers.Of(key).Where(answer => IsNews(answer, asked)))
-            {
-                if (answer.Kind == BatchAnswerKind.Reply)
-                    return _record.Json;
-                isRefused |= answer.Kind == BatchAnswerKind.Refused;
-            }
+            if (!lessons.TryGetValue(model, out BatchLesson? lesson))
+                lessons[model] = lesson = new(_record.Forms.GetValueOrDefault(model) ?? BatchForm.Usual);
+            Learn(lesson, key, asked);
         }
 
-        return isRefused && _record.Json < JsonMode.Prompt ? _record.Json + 1 : _record.Json;
+        var forms = new Dictionary<string, BatchForm>(_record.Forms, StringComparer.Ordinal);
+        foreach ((string model, BatchLesson lesson) in lessons)
+            forms[model] = lesson.Form;
+        return forms;
+    }
+
+    private void Learn(BatchLesson lesson, ReplayKey key, BatchAsked asked)
+    {
+        foreach (BatchAnswer answer in _answers.Of(key).Where(answer => IsNews(answer, asked)))
+        {
+            if (answer.Kind == BatchAnswerKind.Reply)
+                lesson.Take(asked.Wording.Json);
+            else if (answer.Kind == BatchAnswerKind.Refused && _answers.Load(answer)?.Failure is { } refusal)
+                lesson.Refuse(asked.Wording.Json, refusal);
+        }
     }
 
     private IEnumerable<string> Unread() => Directory.EnumerateFiles(_path, "*.jsonl")

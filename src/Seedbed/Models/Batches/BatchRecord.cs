@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Seedbed.Models.Batches;
 
 /// <summary>
-/// What <c>batch.json</c> says beside the files: how the service is asked for JSON, and which responses files each requests file was written after. A fault that stands
-/// in one of those was the reason to ask again; it is no answer to what was asked since. A lost record costs at most a second asking.
+/// What <c>batch.json</c> says beside the files: how each model is asked, and which responses files each requests file was written after. A fault that
+/// stands in one of those was the reason to ask again; it is no answer to what was asked since. A lost record costs at most a second asking.
 /// </summary>
 internal sealed record BatchRecord
 {
@@ -13,15 +13,15 @@ internal sealed record BatchRecord
     /// <summary>By the requests file's name: the responses files that had been read, each as <c>NAME SHA-256</c>.</summary>
     public Dictionary<string, IReadOnlyList<string>> Read { get; init; } = new(StringComparer.Ordinal);
 
-    /// <summary>How requests ask for JSON.</summary>
-    public JsonMode Json { get; init; }
+    /// <summary>By the model's name: how its requests are written.</summary>
+    public Dictionary<string, BatchForm> Forms { get; init; } = new(StringComparer.Ordinal);
 
     public static BatchRecord Of(string folder)
     {
         try
         {
             byte[] bytes = File.ReadAllBytes(Path.Combine(folder, Name));
-            return JsonSerializer.Deserialize(bytes, BatchRecordJson.Default.BatchRecord) is { Read: not null } record ? record : new();
+            return JsonSerializer.Deserialize(bytes, BatchRecordJson.Default.BatchRecord) is { Read: not null, Forms: not null } record ? record : new();
         }
         catch (Exception e) when (e is FileNotFoundException or JsonException)
         {

@@ -1,4 +1,7 @@
 using System.Buffers;
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text.Json;
 using Microsoft.Extensions.AI;
 
 namespace Seedbed.Models.Batches;
@@ -16,20 +19,34 @@ internal static class BatchRequestLine
     private static ReadOnlySpan<byte> AsksForObject => "\"response_format\":{\"type\":\"json_object\""u8;
 
     /// <summary>A request as a line, newline included, in the form of the model's provider.</summary>
-    public static byte[] Of(ReplayKey key, ModelSettings settings, ChatMessage[] messages, ChatOptions options, JsonMode mode) =>
-        settings.Provider == ModelProvider.Anthropic
-            ? Line(key, "\",\"params\":"u8, AnthropicMessages.BodyOf(settings, messages, options, byTool: mode == JsonMode.Schema, takesTemperature: true))
-            : Line(key, "\",\"method\":\"POST\",\"url\":\"/v1/chat/completions\",\"body\":"u8, OpenAIRequests.BodyOf(settings, messages, options, mode));
-
-    /// <summary>The key of a line, and how it asks for JSON; null when the line is none of ours or not whole.</summary>
-    public static (ReplayKey Key, JsonMode Json)? Read(ReadOnlySpan<byte> line)
+    public static byte[] Of(ReplayKey key, ModelSettings settings, ChatMessage[] messages, ChatOptions options, BatchForm form)
     {
+        // What the user set himself is not left out behind his back.
+        OpenAIDialect dialect = settings.Sampling.Temperature is null ? form.Dialect : form.Dialect with { TakesTemperature = true };
+        return settings.Provider == ModelProvider.Anthropic
+            ? Line(key, "\",\"params\":"u8, AnthropicMessages.BodyOf(settings, messages, options, byTool: form.Json == JsonMode.Schema, dialect.TakesTemperature))
+            : Line(key, "\",\"method\":\"POST\",\"url\":\"/v1/chat/completions\",\"body\":"u8, OpenAIRequests.BodyOf(settings, messages, options, form.Json, dialect));
+    }
+
+    /// <summary>The key of a line, and what is remembered of it; null when it is none of ours or not whole.</summary>
+    public static (ReplayKey Key, BatchWording Wording)? Read(ReadOnlySpan<byte> line)
+    {
+        line = line.TrimEnd("\n"u8);
         if (!line.StartsWith(Head) || !line.EndsWith("}}"u8)
             || line.Length < Head.Length + ReplayKey.TextLength
             || !ReplayKey.TryParse(line.Slice(Head.Length, ReplayKey.TextLength), out ReplayKey key))
             return null;
-        return (key, line.IndexOf(AsksForSchema) >= 0 || line.IndexOf(AsksForTool) >= 0 ? JsonMode.Schema : line.IndexOf(AsksForObject) >= 0 ? JsonMode.Object : JsonMode.Prompt);
+        return (key, new(JsonOf(line), BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(line))));
     }
+
+    /// <summary>What the line asks, in the form of either provider; null when it is none of ours.</summary>
+    public static JsonElement? BodyOf(JsonElement line) =>
+        line.TryGetProperty("body", out JsonElement body) || line.TryGetProperty("params", out body) ? body : null;
+
+    private static JsonMode JsonOf(ReadOnlySpan<byte> line) =>
+        line.IndexOf(AsksForSchema) >= 0 || line.IndexOf(AsksForTool) >= 0 ? JsonMode.Schema
+        : line.IndexOf(AsksForObject) >= 0 ? JsonMode.Object
+        : JsonMode.Prompt;
 
     private static byte[] Line(ReplayKey key, ReadOnlySpan<byte> between, ReadOnlySpan<byte> body)
     {

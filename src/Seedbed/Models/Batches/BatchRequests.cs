@@ -11,7 +11,7 @@ internal sealed class BatchRequests
     private const string Suffix = ".jsonl";
 
     private readonly Dictionary<ReplayKey, BatchAsked> _asked = [];
-    private readonly List<int> _files = [];
+    private readonly SortedDictionary<int, string?> _models = [];
 
     /// <summary>The number of the next file.</summary>
     public int NextNumber { get; private set; } = 1;
@@ -35,7 +35,7 @@ internal sealed class BatchRequests
     /// <summary>Reads the lines again, of each request the last.</summary>
     public void ReadLast(string folder, Action<ReplayKey, JsonDocument> take)
     {
-        foreach (int number in _files)
+        foreach (int number in _models.Keys)
         {
             string path = Path.Combine(folder, NameOf(number));
             using SafeFileHandle file = File.OpenHandle(path);
@@ -50,8 +50,11 @@ internal sealed class BatchRequests
     }
 
     /// <summary>Notes that a request goes into a file of the open wave.</summary>
-    public void Add(ReplayKey key, int file, JsonMode json) =>
-        _asked[key] = new(file, _asked.TryGetValue(key, out BatchAsked before) ? before.Times + 1 : 1, json);
+    public void Add(ReplayKey key, int file, BatchWording wording) =>
+        _asked[key] = new(file, _asked.TryGetValue(key, out BatchAsked before) ? before.Times + 1 : 1, wording);
+
+    /// <summary>The model that a file of an earlier wave asks; null when it says none.</summary>
+    public string? ModelOf(int file) => _models.GetValueOrDefault(file);
 
     /// <summary>Notes that a request is needed in this process and waits.</summary>
     /// <returns>Whether that is news.</returns>
@@ -77,15 +80,34 @@ internal sealed class BatchRequests
     private void ReadFile(string folder, int number)
     {
         string path = Path.Combine(folder, NameOf(number));
-        _files.Add(number);
+        _models[number] = null;
         NextNumber = Math.Max(NextNumber, number + 1);
         using SafeFileHandle file = File.OpenHandle(path);
         BatchLines.Read(file, path, number, (place, line) =>
         {
             if (BatchRequestLine.Read(line.Span) is { } read)
-                Add(read.Key, number, read.Json);
+                Add(read.Key, number, read.Wording, line);
             else
                 Notes.Add($"{path}:{place.Line} is no whole request and does not count as asked");
         });
+    }
+
+    private void Add(ReplayKey key, int file, BatchWording wording, ReadOnlyMemory<byte> line)
+    {
+        Add(key, file, wording);
+        _models[file] ??= ModelOf(line);
+    }
+
+    private static string? ModelOf(ReadOnlyMemory<byte> line)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(line);
+            return BatchRequestLine.BodyOf(document.RootElement)?.GetProperty("model").GetString();
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException)
+        {
+            return null;
+        }
     }
 }

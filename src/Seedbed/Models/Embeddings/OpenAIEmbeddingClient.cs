@@ -1,16 +1,16 @@
 using System.Net;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.Extensions.AI;
 
 namespace Seedbed.Models.Embeddings;
 
 /// <summary>One attempt at <c>/embeddings</c> of an OpenAI-compatible server: each message a text, each reply its vector (<see cref="VectorText"/>).</summary>
-internal sealed class OpenAIEmbeddingClient(Endpoint endpoint, ModelSettings settings, TimeProvider time) : IChatClient
+internal sealed class OpenAIEmbeddingClient(Endpoint endpoint, ModelSettings settings, TimeProvider time)
+    : ProviderChatClient(null, endpoint.Place, settings.Name)
 {
     private readonly ModelServer _server = new(endpoint, settings, time);
 
-    public async Task<ChatResponse> GetResponseAsync(
+    public override async Task<ChatResponse> GetResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
         string[] texts = [.. messages.Select(message => message.Text)];
@@ -25,21 +25,6 @@ internal sealed class OpenAIEmbeddingClient(Endpoint endpoint, ModelSettings set
             cancellationToken).ConfigureAwait(false);
         Latency.Set(response, time.GetElapsedTime(began));
         return response;
-    }
-
-    public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
-        IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        ChatResponse response = await GetResponseAsync(messages, options, cancellationToken).ConfigureAwait(false);
-        foreach (ChatResponseUpdate update in response.ToChatResponseUpdates())
-            yield return update;
-    }
-
-    public object? GetService(Type serviceType, object? serviceKey = null) => null;
-
-    public void Dispose()
-    {
-        // The endpoint is shared; the chain closes it.
     }
 
     private OpenAIEmbeddingRequest RequestOf(string[] texts, ChatOptions? options) => new()

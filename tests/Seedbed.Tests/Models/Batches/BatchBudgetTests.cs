@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Extensions.AI;
 using Seedbed.Models;
 using Seedbed.Models.Budgets;
@@ -36,6 +37,29 @@ public sealed class BatchBudgetTests : IDisposable
         (spent.InputTokens + spent.OutputTokens).ShouldBeInRange(1, 1700);
     }
 
+    [Fact]
+    public async Task The_schema_of_a_tool_counts_while_its_request_waits()
+    {
+        ModelSettings claude = ModelSettings.Parse($"batch:{_folder["jobs"]}#anthropic:claude");
+        // One request at its worst fits, with 3,000 bytes of schema; two don't.
+        var budget = new Budget { Tokens = 5000 };
+        ChatResponseFormat schema = ChatResponseFormat.ForJsonSchema(JsonElement.Parse($$"""{"type":"object","description":"{{new string('x', 3000)}}"}"""));
+
+        (await HeldAsync("a")).ShouldBe(HoldReason.Batch);
+        (await HeldAsync("b")).ShouldBe(HoldReason.Budget);
+
+        async Task<HoldReason?> HeldAsync(string text)
+        {
+            using BudgetAccount account = BudgetAccount.Open(budget, _folder["responses"], [claude]);
+            using var models = ModelSet.Connect(claude, options: new() { Account = account });
+            ChatOptions options = Ask.Options();
+            options.ResponseFormat = schema;
+            HoldReason? held = await BatchBudgetTests.HeldAsync(models, text, 0, options);
+            models.PublishRequests();
+            return held;
+        }
+    }
+
     private Spent Spending()
     {
         using BudgetAccount account = BudgetAccount.Open(Two, _folder["responses"], [Settings]);
@@ -50,14 +74,13 @@ public sealed class BatchBudgetTests : IDisposable
         using var models = ModelSet.Connect(Settings, log: log, options: new() { Account = account });
         var held = new List<HoldReason?>();
         for (int turn = 0; turn < texts.Length; turn++)
-            held.Add(await HeldAsync(models, texts[turn] + " question", turn));
+            held.Add(await HeldAsync(models, texts[turn] + " question", turn, Ask.Options()));
         models.PublishRequests();
         return [.. held];
     }
 
-    private static async Task<HoldReason?> HeldAsync(ModelSet models, string text, int turn)
+    private static async Task<HoldReason?> HeldAsync(ModelSet models, string text, int turn, ChatOptions options)
     {
-        ChatOptions options = Ask.Options();
         new ModelCall("generate", "doc.md#c1", 1, 0) { Turn = turn }.AttachTo(options);
         try
         {

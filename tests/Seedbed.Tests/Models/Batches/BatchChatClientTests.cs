@@ -48,7 +48,7 @@ public sealed class BatchChatClientTests : IDisposable
         (asked.GetProperty("model").GetString(), asked.GetProperty("max_tokens").GetInt32(), asked.GetProperty("system").GetString()).ShouldBe(("claude", 100, "Be brief."));
         asked.GetProperty("messages").GetRawText().ShouldBe("[{\"role\":\"user\",\"content\":\"hello\"}]");
         asked.GetProperty("tool_choice").GetProperty("type").GetString().ShouldBe("tool");
-        BatchRequestLine.Read(System.Text.Encoding.UTF8.GetBytes(line.GetRawText()))!.Value.Json.ShouldBe(JsonMode.Schema);
+        BatchRequestLine.Read(System.Text.Encoding.UTF8.GetBytes(line.GetRawText()))!.Value.Wording.Json.ShouldBe(JsonMode.Schema);
     }
 
     [Fact]

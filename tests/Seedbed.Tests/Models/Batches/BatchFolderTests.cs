@@ -19,7 +19,7 @@ public sealed class BatchFolderTests : IDisposable
         using (BatchFolder folder = BatchFolder.Open(_folder["jobs"], new(requests, bytes)))
         {
             for (int i = 0; i < 7; i++)
-                folder.Ask(KeyOf(i), "m", JsonMode.Schema, LineOf(i));
+                folder.Ask(KeyOf(i), "m", LineOf(i));
             folder.Publish()!.Files.Count.ShouldBe(files);
         }
 
@@ -44,7 +44,7 @@ public sealed class BatchFolderTests : IDisposable
         _folder.Write("jobs/requests-041.jsonl", LineOf(0));
         _folder.Write("jobs/requests-draft.jsonl", LineOf(0));
         using BatchFolder folder = BatchFolder.Open(_folder["jobs"]);
-        folder.Ask(KeyOf(1), "m", JsonMode.Schema, LineOf(1));
+        folder.Ask(KeyOf(1), "m", LineOf(1));
         folder.Publish()!.Files.ShouldBe(["requests-042.jsonl"]);
     }
 
@@ -99,5 +99,5 @@ public sealed class BatchFolderTests : IDisposable
     private static ReplayKey KeyOf(int number) => ReplayKey.Of("m", [new(ChatRole.User, $"{number}")], null);
 
     private static byte[] LineOf(int number) => BatchRequestLine.Of(
-        KeyOf(number), new() { Name = "m", Endpoint = new("file:///jobs") }, [new(ChatRole.User, $"{number}")], new(), JsonMode.Schema);
+        KeyOf(number), new() { Name = "m", Endpoint = new("file:///jobs") }, [new(ChatRole.User, $"{number}")], new(), BatchForm.Usual);
 }
