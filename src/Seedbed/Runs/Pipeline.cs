@@ -142,8 +142,8 @@ public sealed class Pipeline
             if (goal?.IsBeyond(work.Origin) == true)
                 continue;
             // What stands behind a unit without a result was worked ahead: its answers are kept, and it is delivered next time.
-            if (Held is null && work.Held is not null)
-                goal?.Halt();
+            if (Held is null && work.Held is { } held)
+                goal?.Halt(held.Reason == HoldReason.Batch ? _options.Further : null);
             Held ??= work.Held;
             if (Held is not null)
                 continue;

@@ -20,6 +20,9 @@ public sealed record PipelineOptions
     /// <summary>Bytes that finished units may hold in memory while they wait for their turn; beyond, they wait on disk. Default 64 MB.</summary>
     public long WaitingBytes { get; init; } = 64L << 20;
 
+    /// <summary>Whether another unit is worked ahead of a batch service's answers with a margin, so many being ahead; see <see cref="Walks.Goal.Halt"/>.</summary>
+    internal Func<int, bool> Further { get; init; } = static _ => true;
+
     /// <summary>Called when the goal is reached, before work that is not needed any more is ended.</summary>
     internal Action? Reached { get; init; }
 

@@ -162,6 +162,7 @@ public sealed class RecipeRun
         return options with
         {
             MoreUnits = more is null ? null : units => more(units) && budget.Allows(units),
+            Further = budget.Allows,
             SpillFolder = _folder.Path,
             Reached = () => _models!.Models.Grace?.Lengthen(),
         };

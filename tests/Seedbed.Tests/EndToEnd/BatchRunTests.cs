@@ -61,6 +61,49 @@ public sealed class BatchRunTests
     }
 
     [Fact]
+    public async Task A_target_is_worked_for_with_a_margin_and_what_was_too_much_is_used_by_a_larger_one()
+    {
+        await using FakeModelServer server = await FakeModelServer.StartAsync();
+        using var direct = new QaFolder(server, documents: 12);
+        (await direct.GenerateAsync("--target", "40")).ShouldEndWith(0);
+        using var qa = new QaFolder(server, documents: 12);
+        var service = new BatchService(qa.Folder["jobs"]);
+
+        (await WavesAsync(qa, service, "--target", "40")).ShouldBe(5, "four steps, whose answers are all that it waits for");
+
+        qa.Folder.Bytes().ShouldBe(direct.Folder.Bytes());
+        int asked = service.Files.Sum(file => service.Ids(file).Count);
+        asked.ShouldBeInRange(server.Requests.Count + 1, 2 * server.Requests.Count);
+        (await WavesAsync(qa, service, "--target", "45")).ShouldBe(1, "everything is answered");
+        (await direct.GenerateAsync("--target", "45")).ShouldEndWith(0);
+        qa.Folder.Bytes().ShouldBe(direct.Folder.Bytes());
+    }
+
+    [Fact]
+    public async Task A_margin_keeps_to_the_budget()
+    {
+        const int Limit = 150_000;
+        await using FakeModelServer server = await FakeModelServer.StartAsync();
+        using var qa = new QaFolder(server, documents: 12);
+        var service = new BatchService(qa.Folder["jobs"]);
+        int exit = 4;
+        for (int wave = 0; exit == 4; wave++)
+        {
+            wave.ShouldBeLessThan(40);
+            exit = (await qa.GenerateAsync("--model", Model, "--target", "40", "--budget", $"{Limit / 1000}ktok")).ExitCode;
+            JsonElement spent = qa.Folder.Record().GetProperty("spent");
+            (spent.GetProperty("input_tokens").GetInt64() + spent.GetProperty("output_tokens").GetInt64()).ShouldBeLessThanOrEqualTo(Limit);
+            service.Answer();
+        }
+
+        exit.ShouldBeOneOf(0, 3);
+        await WavesAsync(qa, service, "--target", "40", "--budget", "10Mtok");
+        using var direct = new QaFolder(server, documents: 12);
+        (await direct.GenerateAsync("--target", "40")).ShouldEndWith(0);
+        qa.Folder.Bytes().ShouldBe(direct.Folder.Bytes());
+    }
+
+    [Fact]
     public async Task Under_a_budget_the_waves_never_hold_more_than_it_allows()
     {
         const int Limit = 60_000;

@@ -11,6 +11,7 @@ internal sealed class Goal
 {
     private const double LeastYield = 0.05;
     private const int FreeUnitsAhead = 256;
+    private const int UnmeasuredWeight = 4;
 
     private readonly Lock _gate = new();
     private readonly Target _target;
@@ -25,6 +26,7 @@ internal sealed class Goal
     private long _taken;
     private long _yielded;
     private bool _isHalted;
+    private Func<int, bool>? _further;
 
     public Goal(Target target, CompiledRecipe recipe, IReadOnlyList<WalkGroup> groups, string? rowColumn, IEnumerable<string> rowGroups)
     {
@@ -149,11 +151,15 @@ internal sealed class Goal
     public bool Opens(int input) => _inputs.Add(input);
 
     /// <summary>Nothing more will be taken: only what has room yet is handed out.</summary>
-    public void Halt()
+    /// <param name="further">
+    /// Where the next results are a day away, as those of a batch service are: whether another unit may be worked beyond what the
+    /// yield so far asks for, so many being ahead. Null: none is.
+    /// </param>
+    public void Halt(Func<int, bool>? further = null)
     {
         lock (_gate)
         {
-            _isHalted = true;
+            (_isHalted, _further) = (true, further);
             Signal();
         }
     }
@@ -163,9 +169,15 @@ internal sealed class Goal
     private bool HasRoom(GroupState group)
     {
         double yield = Math.Max(LeastYield, (_yielded + _firstYield) / (_taken + 1));
-        double units = Math.Ceiling(Missing(group) / yield);
-        return group.Given - group.Taken < (_draws == 1 ? Math.Max(units, FreeUnitsAhead) : units);
+        double units = Missing(group) / yield;
+        long ahead = group.Given - group.Taken;
+        return ahead < (_draws == 1 ? Math.Max(Math.Ceiling(units), FreeUnitsAhead) : Math.Ceiling(units))
+            || (ahead < Math.Ceiling(units + MarginOf(units)) && _further?.Invoke((int)(_given - _taken)) == true);
     }
+
+    // Two standard deviations where a unit's rows deviate from their mean by half of it: those of the units to come, and those of
+    // the yield, which was measured on the units taken. Where none was, many units make half as many again.
+    private double MarginOf(double units) => Math.Sqrt(units * (1 + (units / (_taken + UnmeasuredWeight))));
 
     private long Missing(GroupState group) => _rowColumn is null
         ? _target.Rows - group.Accepted
