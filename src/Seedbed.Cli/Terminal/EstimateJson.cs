@@ -23,6 +23,8 @@ internal static class EstimateJson
         json.WriteEndArray();
         json.WritePropertyName("total");
         Write(json, estimate.Total);
+        if (estimate.Waves > 0)
+            json.WriteNumber("batch_waves_at_least", estimate.Waves);
         json.WriteStartArray("without_price");
         foreach (string model in estimate.Unpriced)
             json.WriteStringValue(model);
@@ -46,7 +48,10 @@ internal static class EstimateJson
         WriteUsd(json, "usd_at_least", step.LeastUsd);
         WriteUsd(json, "usd", step.Usd);
         WriteUsd(json, "usd_at_most", step.MostUsd);
-        json.WriteNumber("seconds", Math.Round(step.Seconds, 1));
+        if (step.Seconds is { } seconds)
+            json.WriteNumber("seconds", Math.Round(seconds, 1));
+        else
+            json.WriteNull("seconds");
         json.WriteEndObject();
     }
 

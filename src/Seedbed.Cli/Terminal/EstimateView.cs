@@ -18,6 +18,8 @@ internal static class EstimateView
         output.WriteLine(estimate.IsMeasured
             ? "Requests, tokens and cost are as measured; \"most\" is every request asked twice, each with the longest reply."
             : "Requests and tokens are those of a run in which no row is dropped and nothing is asked twice, with texts of 120 characters; \"most\" is every request asked twice, each with the longest reply. --sample K measures.");
+        if (estimate.Waves > 0)
+            output.WriteLine($"The time of a batch model is its service's, usually within a day for each wave; it takes at least {estimate.Waves} {(estimate.Waves == 1 ? "wave" : "waves")}, one for each step that asks it.");
         if (estimate.Unpriced.Count > 0)
             output.WriteLine($"No price is known for {PlainText.Of(string.Join(", ", estimate.Unpriced))}: give price: {{ input: …, output: … }} in seedbed.yaml or --price IN/OUT (US dollars per million tokens) to see the cost.");
     }
@@ -79,11 +81,12 @@ internal static class EstimateView
 
     private static string Usd(decimal? usd) => usd is { } known ? BudgetWords.Usd(known) : "?";
 
-    private static string Time(double seconds) => seconds switch
+    private static string Time(double? time) => time switch
     {
-        < 90 => $"{seconds.ToString("0.#", CultureInfo.InvariantCulture)} s",
-        < 5400 => $"{(seconds / 60).ToString("0", CultureInfo.InvariantCulture)} min",
-        _ => $"{(seconds / 3600).ToString("0.#", CultureInfo.InvariantCulture)} h",
+        null => "batch",
+        < 90 and var seconds => $"{seconds.ToString("0.#", CultureInfo.InvariantCulture)} s",
+        < 5400 and var seconds => $"{(seconds / 60).ToString("0", CultureInfo.InvariantCulture)} min",
+        { } seconds => $"{(seconds / 3600).ToString("0.#", CultureInfo.InvariantCulture)} h",
     };
 
     private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);

@@ -91,6 +91,25 @@ public sealed class RunEstimateTests
         Directory.Exists(qa.Folder["runs"]).ShouldBeFalse();
     }
 
+    [Fact]
+    public async Task The_time_of_a_batch_is_its_services()
+    {
+        await using FakeModelServer server = await FakeModelServer.StartAsync();
+        using var qa = new QaFolder(server, documents: 2);
+        string[] what = ["estimate", "in", "--recipe", "my-qa/recipe.yaml", "--model", qa.Model, "--critic", $"batch:{qa.Folder["jobs"]}#small"];
+
+        SeedbedProcess shown = await qa.Folder.RunAsync(what);
+        SeedbedProcess json = await qa.Folder.RunAsync([.. what, "--json"]);
+
+        shown.Output.ShouldContain("it takes at least 2 waves, one for each step that asks it");
+        shown.Output.Split('\n').Count(line => line.TrimEnd().EndsWith("  batch", StringComparison.Ordinal)).ShouldBe(3, "two steps and the total");
+        JsonElement told = JsonElement.Parse(json.Output);
+        told.GetProperty("batch_waves_at_least").GetInt32().ShouldBe(2);
+        told.GetProperty("total").GetProperty("seconds").ValueKind.ShouldBe(JsonValueKind.Null);
+        told.GetProperty("steps")[0].GetProperty("seconds").GetDouble().ShouldBeGreaterThan(0);
+        Directory.Exists(qa.Folder["jobs"]).ShouldBeFalse();
+    }
+
     [Theory]
     [InlineData("asks no model, so there is nothing to estimate", "--recipe", "qa-extractive")]
     [InlineData("asks a model and none is named", "--recipe", "qa")]

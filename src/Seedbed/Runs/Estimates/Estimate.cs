@@ -32,6 +32,9 @@ public sealed record Estimate
     /// <summary>Models that are asked and have no price.</summary>
     public IReadOnlyList<string> Unpriced { get; init; } = [];
 
+    /// <summary>How many waves of a batch service it takes at least: one for each step that asks a batch model, if nothing is asked twice; 0 without such a model.</summary>
+    public int Waves => Steps.Where(step => step.Seconds is null).Select(step => step.Step).Distinct().Count();
+
     /// <summary>Everything together.</summary>
     public StepEstimate Total => Steps.Aggregate(new StepEstimate("total", ""), (sum, step) => sum.Plus(step));
 }

@@ -105,8 +105,10 @@ internal sealed class EstimateMaking(RunModels models, long units, long? target)
     private static double Assumed(long requests, long outputTokens) => (requests * AssumedStart) + (outputTokens / AssumedSpeed);
 
     // However many go at once, a step takes as long as one of its requests.
-    private static double Together(double oneByOne, long requests, ModelSettings model) =>
-        requests == 0 ? 0 : oneByOne / Math.Min(requests, Math.Min(AssumedAtOnce, model.Limits.MaxInFlight));
+    private static double? Together(double oneByOne, long requests, ModelSettings model) =>
+        model.Endpoint.IsFile ? null
+        : requests == 0 ? 0
+        : oneByOne / Math.Min(requests, Math.Min(AssumedAtOnce, model.Limits.MaxInFlight));
 
     private static long Scaled(long count, double scale) => scale == 1 ? count : (long)Math.Ceiling(count * scale);
 }

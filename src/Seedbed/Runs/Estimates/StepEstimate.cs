@@ -32,8 +32,8 @@ public sealed record StepEstimate(string Step, string Model)
     /// <summary>US dollars at most, failed attempts left out; null without a price.</summary>
     public decimal? MostUsd { get; init; } = 0;
 
-    /// <summary>Seconds, with 16 requests at once or as many as the model may have.</summary>
-    public double Seconds { get; init; }
+    /// <summary>Seconds, with 16 requests at once or as many as the model may have; null for a batch model, whose time is its service's.</summary>
+    public double? Seconds { get; init; } = 0;
 
     internal StepEstimate Plus(StepEstimate other) => this with
     {
