@@ -51,6 +51,30 @@ public sealed class TargetRunTests
     }
 
     [Fact]
+    public async Task What_failed_is_asked_again_on_the_way_to_a_target_and_gives_what_it_would_have_given()
+    {
+        string[] arguments = ["--target", "100000"];
+        await using FakeModelServer well = await FakeModelServer.StartAsync();
+        using var whole = new QaFolder(well, documents: 1);
+        (await whole.GenerateAsync(arguments)).ShouldEndWith(3);
+        bool isIll = true;
+        await using FakeModelServer server = await FakeModelServer.StartAsync(
+            new() { Fault = request => isIll && request.Hash % 4 == 0 ? FakeModelFault.ContextTooLong : FakeModelFault.None });
+        using var qa = new QaFolder(server, documents: 1);
+        (await qa.GenerateAsync(arguments)).ShouldEndWith(3);
+        qa.Folder.ShouldAddUp();
+        qa.Folder.Bytes().ShouldNotBe(whole.Folder.Bytes());
+        isIll = false;
+        int before = server.Count;
+
+        (await qa.GenerateAsync([.. arguments, "--retry-failed"])).ShouldEndWith(3);
+
+        qa.Folder.ShouldAddUp();
+        qa.Folder.Bytes().ShouldBe(whole.Folder.Bytes());
+        server.Requests.Skip(before).ShouldAllBe(request => request.Attempt == 1 || request.Hash % 4 == 0, "what was answered is not asked twice");
+    }
+
+    [Fact]
     public async Task Rules_stop_at_their_target_too()
     {
         using var folder = new CommandFolder();
