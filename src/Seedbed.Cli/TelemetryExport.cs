@@ -49,7 +49,7 @@ internal static class TelemetryExport
             return false;
         return Uri.TryCreate(value, UriKind.Absolute, out Uri? address) && address.Scheme is ("http" or "https")
             ? true
-            : throw new SeedbedException($"{variable} is no address; write it as http://host:4318, or unset it.");
+            : throw new SeedbedException($"{variable} is no address; write it as http://host:4318, or unset it");
     }
 
     private static bool IsTrue(string variable) => string.Equals(Value(variable), "true", StringComparison.OrdinalIgnoreCase);

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Seedbed.Cli.Help;
 using Seedbed.Cli.Options;
 using Seedbed.Cli.Terminal;
@@ -53,9 +52,9 @@ internal sealed class ExportCommand
     private static void Write(ExportResult result)
     {
         foreach (ExportedFile file in result.Files)
-            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{file.Rows:N0} rows  {ShownPath.Of(Path.Combine(result.Folder, file.Name))}"));
+            Console.Out.WriteLine($"{NumberWords.Of(file.Rows, "row")}  {ShownPath.Of(Path.Combine(result.Folder, file.Name))}");
         foreach ((string reason, long count) in result.Rejected)
-            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count:N0} rows left out: {reason} (see rejects.jsonl there)"));
+            Console.Out.WriteLine($"{NumberWords.Of(count, "row")} left out: {reason} (see rejects.jsonl there)");
         Console.Out.WriteLine($"dataset card  {ShownPath.Of(Path.Combine(result.Folder, "README.md"))}");
     }
 }

@@ -10,18 +10,12 @@ namespace Seedbed.Cli.Commands;
 /// <summary><c>seedbed generate</c>: the main job.</summary>
 internal sealed class GenerateCommand
 {
-    private readonly InputOptions _inputs = new("Files and folders: documents (.md, .html, .txt, .pdf), or rows (.jsonl, .csv) for a recipe over rows.");
-    private readonly RecipeOptions _recipe = new();
-    private readonly ModelOptions _models = new();
-    private readonly BudgetOption _budget = new();
+    private readonly RunOptions _run = new(
+        "Files and folders: documents (.md, .html, .txt, .pdf), or rows (.jsonl, .csv) for a recipe over rows.",
+        "The run folder (default: runs/RECIPE-INPUT). Running again with the same settings goes on where it ended.");
+
     private readonly TargetOptions _target = new();
     private readonly OutputOptions _output = new();
-
-    private readonly Option<DirectoryInfo?> _out = new("--out")
-    {
-        Description = "The run folder (default: runs/RECIPE-INPUT). Running again with the same settings goes on where it ended.",
-        HelpName = "FOLDER",
-    };
 
     private readonly Option<bool> _update = new("--update")
     {
@@ -39,12 +33,7 @@ internal sealed class GenerateCommand
             "seedbed generate docs/ --model http://127.0.0.1:8000/v1#qwen3-30b --set questions=8",
             "seedbed generate docs/ --model http://127.0.0.1:8000/v1#qwen3-30b --target 1000",
             "seedbed generate docs/ --include '**/*.md' --recipe my/recipe.yaml");
-        command.Options.Add(_out);
-        _recipe.AddTo(command);
-        _target.AddTo(command);
-        _models.AddTo(command);
-        _budget.AddTo(command);
-        _inputs.AddTo(command);
+        _run.AddTo(command, [.. _target.All]);
         command.Options.Add(_update);
         _output.AddTo(command);
         command.SetAction(RunAsync);
@@ -53,22 +42,9 @@ internal sealed class GenerateCommand
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        RunModels models = _models.Models(parsed);
         var view = RunView.For(_output.Quiet(parsed), _output.Json(parsed));
-        string name = _recipe.Recipe(parsed) ?? RecipeChoice.Default(models, view, _inputs.Inputs(parsed));
-        Recipe recipe = RecipeChoice.Load(name, _recipe.Parameters(parsed), _models.AreGiven(parsed));
-        IReadOnlyList<string> inputs = _inputs.Inputs(parsed);
-        var run = new RecipeRun(recipe, new RunSettings
-        {
-            Out = parsed.GetValue(_out)?.FullName ?? RecipeChoice.Out(recipe, inputs),
-            Inputs = inputs,
-            Files = _inputs.Source(parsed, _models.Configuration(parsed)),
-            Seed = _recipe.Seed(parsed),
-            Models = models,
-            Budget = _budget.Budget(parsed),
-            Target = _target.Target(parsed),
-            Update = parsed.GetValue(_update),
-        });
+        (Recipe recipe, RunSettings settings) = _run.Read(parsed, view);
+        var run = new RecipeRun(recipe, settings with { Target = _target.Target(parsed), Update = parsed.GetValue(_update) });
         return await view.FollowAsync(run, cancellationToken);
     }
 }

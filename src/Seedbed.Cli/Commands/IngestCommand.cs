@@ -1,8 +1,8 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text;
 using Seedbed.Cli.Help;
 using Seedbed.Cli.Options;
+using Seedbed.Cli.Terminal;
 using Seedbed.Configuration;
 using Seedbed.Ingestion;
 
@@ -64,8 +64,7 @@ internal sealed class IngestCommand
             await Console.Error.WriteLineAsync($"{outcome.Reject!.Reason}: {outcome.Reject.Detail}");
         }
 
-        await Console.Error.WriteLineAsync(string.Create(
-            CultureInfo.InvariantCulture, $"seedbed: {read:N0} documents read, {rejected:N0} rejected"));
+        await Console.Error.WriteLineAsync($"seedbed: {NumberWords.Of(read, "document")} read, {NumberWords.Of(rejected)} rejected");
         return read > 0 ? ExitCodes.Done : ExitCodes.Short;
     }
 

@@ -36,22 +36,10 @@ internal sealed class LogCommand
         HelpName = "NAME",
     };
 
-    private readonly Option<int?> _limit = new("--limit") { Description = "Stop after so many (default: no limit).", HelpName = "N" };
-    private readonly Option<int?> _last = new("--last") { Description = "Only the last so many (default: all).", HelpName = "N" };
+    private readonly Option<int?> _limit = new Option<int?>("--limit") { Description = "Stop after so many (default: no limit).", HelpName = "N" }.Within(1, int.MaxValue);
+    private readonly Option<int?> _last = new Option<int?>("--last") { Description = "Only the last so many (default: all).", HelpName = "N" }.Within(1, 1_000_000);
     private readonly Option<bool> _summary = new("--summary") { Description = "Counts, tokens and latencies by step and model, and failures by kind, instead of the requests." };
     private readonly Option<bool> _json = new("--json") { Description = "Print the log's own lines; with --summary one JSON object a step and model." };
-
-    private LogCommand()
-    {
-        foreach (Option<int?> option in (Option<int?>[])[_limit, _last])
-        {
-            option.Validators.Add(result =>
-            {
-                if (result.Tokens is [var token] && int.TryParse(token.Value, out int number) && number is < 1 or > 1_000_000)
-                    result.AddError($"{option.Name} must be a whole number from 1 to 1000000");
-            });
-        }
-    }
 
     public static Command Create() => new LogCommand().Build();
 
@@ -71,7 +59,7 @@ internal sealed class LogCommand
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         if (parsed.GetValue(_limit) is not null && parsed.GetValue(_last) is not null)
-            throw new SeedbedException("--limit and --last say two things; give one of them.");
+            throw new SeedbedException("--limit and --last say two things; give one of them");
         ResponseLogReader reader = ReaderOf(parsed.GetValue(_run)!.FullName);
         var filter = new LogFilter(parsed.GetValue(_step), parsed.GetValue(_row), parsed.GetValue(_outcome), parsed.GetValue(_model));
         using LogView view = ViewOf(parsed);
@@ -83,15 +71,21 @@ internal sealed class LogCommand
         }
 
         view.End();
-        if (shown == 0)
+        if (shown == 0 && !filter.LogIsEmpty)
             filter.ThrowIfUnknown();
-        Remark(shown, reader.Damaged);
+        Remark(shown, filter, reader.Damaged);
         return ExitCodes.Done;
     }
 
-    private static ResponseLogReader ReaderOf(string path) => Directory.Exists(path)
-        ? ResponseLogReader.Open(new RunFolder(path).Responses)
-        : throw new SeedbedException($"{path} does not exist; name the folder that generate filled with --out.");
+    private static ResponseLogReader ReaderOf(string path)
+    {
+        if (!Directory.Exists(path))
+            throw new SeedbedException($"{path} does not exist; name the folder that generate filled with --out");
+        var folder = new RunFolder(path);
+        return Directory.Exists(folder.Responses) || folder.ReadRecord() is not { } record
+            ? ResponseLogReader.Open(folder.Responses)
+            : throw new SeedbedException($"{path} has no requests: its recipe {record.Recipe.Name} asks no model");
+    }
 
     private LogView ViewOf(ParseResult parsed) => (parsed.GetValue(_summary), parsed.GetValue(_json)) switch
     {
@@ -108,11 +102,11 @@ internal sealed class LogCommand
         return parsed.GetValue(_last) is { } last ? calls.TakeLast(last) : calls;
     }
 
-    private static void Remark(long shown, long damaged)
+    private static void Remark(long shown, LogFilter filter, long damaged)
     {
         if (shown == 0)
-            Console.Error.WriteLine("seedbed: no request in the log is of that kind");
+            Console.Error.WriteLine(filter.LogIsEmpty ? "seedbed: the log holds no request yet" : "seedbed: no request in the log is of that kind");
         if (damaged > 0)
-            Console.Error.WriteLine($"seedbed: {damaged:N0} damaged {(damaged == 1 ? "line was" : "lines were")} left out; what {(damaged == 1 ? "it" : "they")} held is asked again when the run needs it");
+            Console.Error.WriteLine($"seedbed: {NumberWords.Of(damaged, "damaged line")} {(damaged == 1 ? "was" : "were")} left out; what {(damaged == 1 ? "it" : "they")} held is asked again when the run needs it");
     }
 }

@@ -13,6 +13,9 @@ internal sealed class LogFilter(string? step, string? row, string? outcome, stri
     private readonly SortedSet<string> _models = new(StringComparer.Ordinal);
     private bool _rowIsThere;
 
+    /// <summary>Whether not a single request was seen.</summary>
+    public bool LogIsEmpty => _steps.Count == 0;
+
     /// <summary>The words that <c>--outcome</c> takes.</summary>
     public static IReadOnlyCollection<string> Outcomes { get; } =
         [LoggedCall.Ok, LoggedCall.Cut, Failed, .. Enum.GetNames<ModelFailureKind>().Select(JsonNamingPolicy.KebabCaseLower.ConvertName)];
@@ -36,7 +39,7 @@ internal sealed class LogFilter(string? step, string? row, string? outcome, stri
         ThrowIfUnknown("step", step, _steps);
         ThrowIfUnknown("model", model, _models);
         if (row is not null && !_rowIsThere)
-            throw new SeedbedException($"--row: the log holds no request for '{row}'; give the id of a row, a unit (guide.md#c12) or a document (guide.md).");
+            throw new SeedbedException($"--row: the log holds no request for '{row}'; give the id of a row, a unit (guide.md#c12) or a document (guide.md)");
     }
 
     private static void ThrowIfUnknown(string what, string? name, SortedSet<string> known)

@@ -49,7 +49,7 @@ internal sealed class ModelsCommand
         SeedbedConfiguration configuration = SeedbedConfiguration.Load(parsed.GetValue(_config)?.FullName);
         string[] named = parsed.GetValue(_models) is { Length: > 0 } given ? given : [.. configuration.Models.Keys];
         if (named.Length == 0)
-            throw new SeedbedException("seedbed.yaml names no model; name one as http://host:port/v1#name");
+            throw new SeedbedException($"no model is named, and {Place(parsed)} names none; name one as `seedbed models check http://host:port/v1#name`, or write models into {SeedbedConfiguration.FileName} (docs/models.md)");
         (string Name, ModelSettings Model)[] models = [.. named.Select(name => (name, configuration.Model(name)))];
         bool areUsable = true;
         foreach ((string name, ModelSettings model) in models)
@@ -61,4 +61,6 @@ internal sealed class ModelsCommand
 
         return areUsable ? ExitCodes.Done : ExitCodes.Mendable;
     }
+
+    private string Place(ParseResult parsed) => parsed.GetValue(_config)?.ToString() ?? SeedbedConfiguration.FileName;
 }

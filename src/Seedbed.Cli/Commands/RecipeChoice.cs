@@ -13,7 +13,7 @@ internal static class RecipeChoice
     public static string Default(RunModels models, RunView view, IReadOnlyList<string> inputs)
     {
         if (inputs.Count > 0 && inputs.All(RowFile.IsRowFile))
-            throw new SeedbedException($"{inputs[0]} holds rows, and no recipe says what to make of them; name one with --recipe.");
+            throw new SeedbedException($"{inputs[0]} holds rows, and no recipe says what to make of them; name one with --recipe");
         if (models.Teacher is not null)
             return "qa";
         view.Say("no model is named: the recipe qa-extractive finds questions and answers by rules (name a model with --model to have one write)");
@@ -27,7 +27,7 @@ internal static class RecipeChoice
         Recipe recipe = Recipe.Load(name, parameters);
         return recipe.UsesModels || !modelIsGiven
             ? recipe
-            : throw new SeedbedException($"the recipe {recipe.Name} asks no model; leave --model and --critic out, or name a recipe that does with --recipe.");
+            : throw new SeedbedException($"the recipe {recipe.Name} asks no model; leave --model and --critic out, or name a recipe that does with --recipe");
     }
 
     /// <summary><c>runs/RECIPE-INPUT</c>.</summary>

@@ -42,7 +42,7 @@ internal sealed class VerifyCommand
         string dataset = run?.RequireDataset() ?? Existing(given.FullName);
         string? against = parsed.GetValue(_against);
         if (run is null && against is null)
-            throw new SeedbedException("a dataset by itself has no documents; name them with --against FOLDER.");
+            throw new SeedbedException("a dataset by itself has no documents; name them with --against FOLDER");
         Verifier verifier = against is null
             ? new((path, token) => run!.ReadDocumentAsync(path, token))
             : new(await TodaysTexts.OfAsync(against, cancellationToken));
@@ -60,9 +60,11 @@ internal sealed class VerifyCommand
                 Console.Out.WriteLine(json ? Json(row) : PlainText.Of(Line(row)));
         }
 
+        if (counts.Rows == 0)
+            await Console.Error.WriteLineAsync($"seedbed: {ShownPath.Of(dataset)} has no rows, so there is nothing to verify");
         if (!json)
             Console.Out.WriteLine(Summary(counts));
-        return counts.AllHold ? ExitCodes.Done : ExitCodes.Short;
+        return counts is { Rows: > 0, AllHold: true } ? ExitCodes.Done : ExitCodes.Short;
     }
 
     private static string Line(VerifiedRow row)
@@ -89,7 +91,7 @@ internal sealed class VerifyCommand
 
     private static string Summary(VerifiedCounts counts) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{counts.Rows:N0} rows, {counts.Quotes:N0} quotes: {counts[EvidenceVerdict.Ok]:N0} hold, {counts[EvidenceVerdict.Moved]:N0} moved, {counts[EvidenceVerdict.Changed]:N0} changed, {counts[EvidenceVerdict.MissingDocument]:N0} without their document, {counts[EvidenceVerdict.NoEvidence]:N0} without evidence, {counts[EvidenceVerdict.Unreadable]:N0} unreadable");
+        $"{NumberWords.Of(counts.Rows, "row")}, {NumberWords.Of(counts.Quotes, "quote")}: {counts[EvidenceVerdict.Ok]:N0} hold, {counts[EvidenceVerdict.Moved]:N0} moved, {counts[EvidenceVerdict.Changed]:N0} changed, {counts[EvidenceVerdict.MissingDocument]:N0} without their document, {counts[EvidenceVerdict.NoEvidence]:N0} without evidence, {counts[EvidenceVerdict.Unreadable]:N0} unreadable");
 
     private static string Short(string quote)
     {
@@ -98,5 +100,5 @@ internal sealed class VerifyCommand
     }
 
     private static string Existing(string path) =>
-        File.Exists(path) ? path : throw new SeedbedException($"{path} does not exist; name a run folder or a dataset.jsonl.");
+        File.Exists(path) ? path : throw new SeedbedException($"{path} does not exist; name a run folder or a dataset.jsonl");
 }

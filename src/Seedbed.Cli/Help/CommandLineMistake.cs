@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Globalization;
+using Seedbed.Cli.Options;
 using Seedbed.Yaml;
 
 namespace Seedbed.Cli.Help;
@@ -24,12 +24,15 @@ internal static class CommandLineMistake
         ParseError error = parsed.Errors[0];
         return error.SymbolResult switch
         {
-            OptionResult option => OfOption(option) ?? error.Message,
-            ArgumentResult { Parent: OptionResult option } => OfOption(option) ?? error.Message,
+            OptionResult option => OfOption(option) ?? Said(parsed, option),
+            ArgumentResult { Parent: OptionResult option } => OfOption(option) ?? Said(parsed, option),
             ArgumentResult { Tokens.Count: 0 } argument => Missing(command, argument.Argument),
             _ => error.Message.TrimEnd('.'),
         };
     }
+
+    private static string Said(ParseResult parsed, OptionResult option) =>
+        parsed.Errors.Last(error => error.SymbolResult == option || error.SymbolResult?.Parent == option).Message;
 
     /// <summary>A mistyped option that the parser took for an input; what stands behind <c>--</c> is meant so.</summary>
     private static string? StrayOption(ParseResult parsed)
@@ -76,8 +79,7 @@ internal static class CommandLineMistake
             return $"{option.Name} is given more than once";
         bool isRead = (Nullable.GetUnderlyingType(option.ValueType) ?? option.ValueType) switch
         {
-            { } type when type == typeof(int) => int.TryParse(value, CultureInfo.InvariantCulture, out _),
-            { } type when type == typeof(long) => long.TryParse(value, CultureInfo.InvariantCulture, out _),
+            { } type when type == typeof(int) || type == typeof(long) => WholeNumber.TryRead(value, out _),
             _ => true,
         };
         return !isRead ? $"{option.Name}: '{value}' is not a whole number" : null;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Seedbed.Configuration;
 using Seedbed.Models;
 using Seedbed.Runs;
@@ -33,15 +32,15 @@ internal sealed class ModelOptions
         HelpName = "MODEL",
     };
 
-    private readonly Option<int?> _maxInFlight = new("--max-in-flight")
+    private readonly Option<int?> _maxInFlight = new Option<int?>("--max-in-flight")
     {
         Description = "The most requests at once at one endpoint, 1 to 4096; within it the number follows what the server bears (default: seedbed.yaml's, else 4096).",
         HelpName = "N",
-    };
+    }.Within(1, 4096);
 
     private readonly Option<string?> _giveUpAfter = new("--give-up-after")
     {
-        Description = "End the run when the models' servers were sick for so long, for example 90s, 10min or 2h; running again goes on (default: they are waited for).",
+        Description = "End the run when the models' servers were sick for so long, for example 90s, 10min or 2h; running again goes on (default: seedbed.yaml's, else they are waited for).",
         HelpName = "TIME",
     };
 
@@ -60,12 +59,6 @@ internal sealed class ModelOptions
         Description = "The configuration file (default: seedbed.yaml in the working folder, then in your configuration folder).",
         HelpName = "FILE",
     };
-
-    public ModelOptions() => _maxInFlight.Validators.Add(result =>
-    {
-        if (result.Tokens is [var token] && int.TryParse(token.Value, CultureInfo.InvariantCulture, out int requests) && requests is < 1 or > 4096)
-            result.AddError("--max-in-flight must be a whole number from 1 to 4096");
-    });
 
     public void AddTo(Command command)
     {
@@ -95,7 +88,7 @@ internal sealed class ModelOptions
         string? critic = parsed.GetValue(_critic) ?? (parsed.GetValue(_model) is null ? configuration.Critic : null);
         string? embedder = parsed.GetValue(_embedder) ?? configuration.Embedder;
         if (teacher is null && critic is not null)
-            throw new SeedbedException("a critic is named but no teacher; name one with --model.");
+            throw new SeedbedException("a critic is named but no teacher; name one with --model");
         return new()
         {
             Teacher = teacher is null ? null : Limited(Priced(configuration.Model(teacher), parsed), parsed),

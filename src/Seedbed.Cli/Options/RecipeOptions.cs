@@ -47,7 +47,7 @@ internal sealed class RecipeOptions
         {
             int equals = setting.IndexOf('=', StringComparison.Ordinal);
             if (equals <= 0)
-                throw new SeedbedException($"--set {setting}: write it as NAME=VALUE, for example --set questions=8.");
+                throw new SeedbedException($"--set {setting}: write it as NAME=VALUE, for example --set questions=8");
             parameters[setting[..equals]] = setting[(equals + 1)..];
         }
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Seedbed.Runs;
 
 namespace Seedbed.Cli.Options;
@@ -17,22 +16,11 @@ internal sealed class TargetOptions
     };
 
     /// <summary>The option <c>--target</c>, for this and for commands that only reckon with it.</summary>
-    public static Option<long?> Rows(string description)
-    {
-        var option = new Option<long?>("--target") { Description = description, HelpName = "N" };
-        option.Validators.Add(result =>
-        {
-            if (result.Tokens is [var token] && long.TryParse(token.Value, CultureInfo.InvariantCulture, out long rows) && rows < 1)
-                result.AddError($"--target must be a whole number of at least 1, not {rows}");
-        });
-        return option;
-    }
+    public static Option<long?> Rows(string description) =>
+        new Option<long?>("--target") { Description = description, HelpName = "N" }.Within(1);
 
-    public void AddTo(Command command)
-    {
-        command.Options.Add(_target);
-        command.Options.Add(_per);
-    }
+    /// <summary>The options.</summary>
+    public IReadOnlyList<Option> All => [_target, _per];
 
     /// <exception cref="SeedbedException">There is a <c>--per</c> but no <c>--target</c>.</exception>
     public Target? Target(ParseResult parsed)

@@ -26,25 +26,28 @@ internal static class EstimateView
 
     private static string Units(Estimate estimate)
     {
-        string how = estimate.IsMeasured ? $"{Number(estimate.Looked)} of them were asked and stand for all"
+        string how = estimate.IsMeasured ? $"{NumberWords.Of(estimate.Looked)} of them were asked and stand for all"
             : estimate.Looked == estimate.Units ? "all looked at"
-            : $"{Number(estimate.Looked)} of them, spread over the source, were looked at and stand for all";
-        return $"{Number(estimate.Units)} units; {how}";
+            : $"{NumberWords.Of(estimate.Looked)} of them, spread over the source, were looked at and stand for all";
+        return $"{NumberWords.Of(estimate.Units, "unit")}; {how}";
     }
 
     private static string Rows(Estimate estimate)
     {
         string each = estimate.RowsPerUnit.ToString("0.##", CultureInfo.InvariantCulture);
-        string yield = estimate.IsMeasured ? $"a unit gave {each} rows" : $"a unit gives {each} rows if none is dropped";
+        string rows = estimate.RowsPerUnit == 1 ? "row" : "rows";
+        string yield = estimate.IsMeasured ? $"a unit gave {each} {rows}" : $"a unit gives {each} {rows} if none is dropped";
         if (estimate.Target is not { } target)
-            return $"{yield}: {Number((long)(estimate.RowsPerUnit * estimate.Units))} rows";
+            return $"{yield}: {NumberWords.Of((long)(estimate.RowsPerUnit * estimate.Units), "row")} in all";
         if (estimate.Work is not { } work)
-            return $"{yield}: the target of {Number(target)} rows can't be reckoned; ask more units with --sample";
+            return $"{yield}: the target of {NumberWords.Of(target)} rows can't be reckoned; ask more units with --sample";
+        if (estimate.IsDrawnOnce && estimate.RowsPerUnit * estimate.Units < target)
+            return $"{yield}: {NumberWords.Of((long)(estimate.RowsPerUnit * estimate.Units), "row")} from {NumberWords.Of(estimate.Units, "unit")}, short of {NumberWords.Of(target)}; this recipe works each unit once, since another time would bring the same, so give it more input";
         double draws = estimate.Units == 0 ? 0 : work / estimate.Units;
         string source = draws <= 1
             ? $"the source can give them with {(draws * 100).ToString("0", CultureInfo.InvariantCulture)} % of its units"
-            : $"the source has {Number(estimate.Units)}, so that each must be worked about {draws.ToString("0.#", CultureInfo.InvariantCulture)} times, if further draws give as much";
-        return $"{yield}: {Number(target)} rows take {(estimate.IsMeasured ? "about" : "at least")} {Number((long)work)} units; {source}";
+            : $"the source has {NumberWords.Of(estimate.Units)}, so that each must be worked about {draws.ToString("0.#", CultureInfo.InvariantCulture)} times, if further draws give as much";
+        return $"{yield}: {NumberWords.Of(target, "row")} take {(estimate.IsMeasured ? "about" : "at least")} {NumberWords.Of((long)work, "unit")}; {source}";
     }
 
     private static void WriteSteps(TextWriter output, Estimate estimate)
@@ -65,16 +68,16 @@ internal static class EstimateView
     private static string[] Cells(StepEstimate step) =>
     [
         step.Step, step.Model,
-        Number(step.Requests), Number(step.MostRequests),
-        Number(step.InputTokens), Number(step.MostInputTokens),
-        Number(step.OutputTokens), Number(step.MostOutputTokens),
+        NumberWords.Of(step.Requests), NumberWords.Of(step.MostRequests),
+        NumberWords.Of(step.InputTokens), NumberWords.Of(step.MostInputTokens),
+        NumberWords.Of(step.OutputTokens), NumberWords.Of(step.MostOutputTokens),
         Usd(step.LeastUsd), Usd(step.Usd), Usd(step.MostUsd),
         Time(step.Seconds),
     ];
 
     private static void WriteDrops(TextWriter output, Estimate estimate)
     {
-        string drops = string.Join(", ", estimate.Counts.SelectMany(step => step.Rejected.Select(pair => $"{Number(pair.Value)} {pair.Key} at {step.Step}")));
+        string drops = string.Join(", ", estimate.Counts.SelectMany(step => step.Rejected.Select(pair => $"{NumberWords.Of(pair.Value)} {pair.Key} at {step.Step}")));
         if (drops.Length > 0)
             output.WriteLine($"dropped: {PlainText.Of(drops)}");
     }
@@ -88,6 +91,4 @@ internal static class EstimateView
         < 5400 and var seconds => $"{(seconds / 60).ToString("0", CultureInfo.InvariantCulture)} min",
         { } seconds => $"{(seconds / 3600).ToString("0.#", CultureInfo.InvariantCulture)} h",
     };
-
-    private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -30,20 +30,25 @@ internal sealed class LogSummary(bool json) : LogView
     private void WriteTable()
     {
         long superseded = _tallies.Values.Sum(tally => tally.Superseded);
+        long again = _tallies.Values.Sum(tally => tally.AskedAgain);
         Console.Out.WriteLine(
-            $"{Number(_tallies.Values.Sum(tally => tally.Requests))} requests{(superseded > 0 ? $", {Number(superseded)} of them superseded by a later answer to the same request" : "")}");
+            NumberWords.Of(_tallies.Values.Sum(tally => tally.Requests), "request")
+            + (again > 0 ? $", {NumberWords.Of(again)} of them for what an earlier reply lacked" : "")
+            + (superseded > 0 ? $", {NumberWords.Of(superseded)} of them superseded by a later answer to the same request" : ""));
+        if (_tallies.Count == 0)
+            return;
         Console.Out.WriteLine();
         int steps = Width("step", place => place.Step), models = Width("model", place => place.Model);
         Line("step".PadRight(steps), "model".PadRight(models), "requests", "ok", "cut", "failed", "tokens in", "tokens out", "p50 s", "p95 s");
         foreach (((string step, string model), LogTally tally) in _tallies)
         {
             Line(
-                step.PadRight(steps), model.PadRight(models), Number(tally.Requests), Number(tally.Ok), Number(tally.Cut), Number(tally.Failed),
-                Number(tally.InputTokens), Number(tally.OutputTokens), Seconds(tally.Seconds(0.5)), Seconds(tally.Seconds(0.95)));
+                step.PadRight(steps), model.PadRight(models), NumberWords.Of(tally.Requests), NumberWords.Of(tally.Ok), NumberWords.Of(tally.Cut), NumberWords.Of(tally.Failed),
+                NumberWords.Of(tally.InputTokens), NumberWords.Of(tally.OutputTokens), Seconds(tally.Seconds(0.5)), Seconds(tally.Seconds(0.95)));
         }
 
         foreach ((string kind, long count) in _failures)
-            Console.Out.WriteLine(PlainText.Of($"{(kind == _failures.Keys.First() ? "\n" : "")}failed: {kind} {Number(count)}"));
+            Console.Out.WriteLine(PlainText.Of($"{(kind == _failures.Keys.First() ? "\n" : "")}failed: {kind} {NumberWords.Of(count)}"));
     }
 
     private void WriteJson()
@@ -69,8 +74,6 @@ internal sealed class LogSummary(bool json) : LogView
             line += cell.PadLeft(12);
         Console.Out.WriteLine(PlainText.Of(line));
     }
-
-    private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
     private static string Seconds(double value) => value.ToString("0.00", CultureInfo.InvariantCulture);
 }

@@ -14,6 +14,8 @@ internal sealed class LogTally
 
     public long Superseded { get; private set; }
 
+    public long AskedAgain { get; private set; }
+
     public long InputTokens { get; private set; }
 
     public long OutputTokens { get; private set; }
@@ -28,6 +30,7 @@ internal sealed class LogTally
     {
         Requests++;
         Superseded += call.Counts ? 0 : 1;
+        AskedAgain += call.Again > 0 ? 1 : 0;
         InputTokens += call.InputTokens ?? 0;
         OutputTokens += call.OutputTokens ?? 0;
         _outcomes[call.Outcome] = _outcomes.GetValueOrDefault(call.Outcome) + 1;
@@ -47,6 +50,7 @@ internal sealed class LogTally
     public void WriteTo(Utf8JsonWriter json)
     {
         json.WriteNumber("requests", Requests);
+        json.WriteNumber("asked_again", AskedAgain);
         json.WriteNumber("superseded", Superseded);
         json.WriteStartObject("outcomes");
         foreach ((string outcome, long count) in _outcomes)

@@ -14,7 +14,7 @@ internal sealed class PreviewView(TextWriter output)
     {
         if (result.Origin.Unit is not { } unit)
             return;
-        output.WriteLine(PlainText.Of($"── {unit.Id}  {string.Join(" › ", unit.Source.Headings ?? [])}"));
+        output.WriteLine(PlainText.Of($"── {unit.Id}  {string.Join(" › ", unit.Source.Headings ?? [])}".TrimEnd()));
         if (unit.Chunk is { } chunk)
             output.WriteLine(Indented(Short(chunk.Text, 300), "   │ "));
         foreach (Row row in result.Rows)

@@ -9,12 +9,10 @@ internal static class ProgressWords
     /// <summary>12 of 200 rows from 8 units, 00:01:10, about 00:18:00 left.</summary>
     public static string Of(RunProgress progress)
     {
-        string rows = progress.Wanted is { } wanted ? $"{Number(progress.Rows)} of {Number(wanted)} rows" : $"{Number(progress.Rows)} rows";
+        string rows = progress.Wanted is { } wanted ? $"{NumberWords.Of(progress.Rows)} of {NumberWords.Of(wanted, "row")}" : NumberWords.Of(progress.Rows, "row");
         string left = progress.Left is { } time ? $", about {Clock(time)} left" : "";
-        return $"{rows} from {Number(progress.Units)} units, {Clock(progress.Elapsed)}{left}";
+        return $"{rows} from {NumberWords.Of(progress.Units, "unit")}, {Clock(progress.Elapsed)}{left}";
     }
 
     private static string Clock(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{(long)time.TotalHours:00}:{time:mm\\:ss}");
-
-    private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -29,9 +29,9 @@ internal sealed class ReadableLogView : LogView
     private static string Head(LoggedCall call)
     {
         string ordinal = call.Ordinal > 0 ? $", ordinal {call.Ordinal}" : "";
-        string tokens = call.InputTokens is null && call.OutputTokens is null ? "" : $", {call.InputTokens:N0} tokens in, {call.OutputTokens:N0} out";
+        string tokens = call.InputTokens is null && call.OutputTokens is null ? "" : $", {NumberWords.Of(call.InputTokens ?? 0)} tokens in, {NumberWords.Of(call.OutputTokens ?? 0)} out";
         return string.Create(
-            CultureInfo.InvariantCulture, $"{call.Step}  {call.Unit}, draw {call.Draw}{ordinal}  {call.Model}: {call.Outcome} in {call.Took.TotalSeconds:0.0##} s{tokens}");
+            CultureInfo.InvariantCulture, $"{call.Step}  {call.Unit}, draw {call.Draw}{ordinal}  {call.Model}{(call.Again > 0 ? ", asked again" : "")}: {call.Outcome} in {call.Took.TotalSeconds:0.0##} s{tokens}");
     }
 
     private static string Standing(LoggedCall call) => call.Counts

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Seedbed.Export;
 using Seedbed.Runs;
 using Spectre.Console;
@@ -15,18 +14,16 @@ internal static class RunPanel
         foreach (string column in (string[])["in", "made", "out", "rejected"])
             steps.AddColumn(new TableColumn(column).RightAligned());
         foreach (StepProgress step in progress.Steps)
-            steps.AddRow(Markup.Escape(step.Step), Number(step.In), Number(step.Made), Number(step.Out), Number(step.Rejected));
+            steps.AddRow(Markup.Escape(step.Step), NumberWords.Of(step.In), NumberWords.Of(step.Made), NumberWords.Of(step.Out), NumberWords.Of(step.Rejected));
         string? cost = CostWords.Of(progress.Spent, progress.CostPerRow);
         return new Rows([new Text(ProgressWords.Of(progress)), .. cost is null ? (Text[])[] : [new Text(cost)], steps, .. progress.Models.Select(model => new Text(Lines(model))), .. Trouble(progress)]);
     }
 
     // Two lines, since names are long and a terminal may have 80 columns.
     private static string Lines(ModelFacts model) =>
-        $"{model.Role}: {model.Name}\n  {Number(model.Requests)} asked, {Number(model.Replayed)} replayed, "
+        $"{model.Role}: {model.Name}\n  {NumberWords.Of(model.Requests)} asked, {NumberWords.Of(model.Replayed)} replayed, "
         + CostWords.Of(model);
 
     private static IEnumerable<Text> Trouble(RunProgress progress) =>
         progress.Trouble is { } trouble ? [new Text($"waiting: {PlainText.Of(trouble)}")] : [];
-
-    private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 }

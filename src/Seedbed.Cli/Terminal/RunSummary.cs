@@ -9,20 +9,26 @@ internal static class RunSummary
 {
     public static void Write(TextWriter output, RunFolder folder, RunRecord record, bool wasComplete)
     {
+        if (record.State == RunState.Running)
+        {
+            UnfinishedSummary.Write(output, folder, record);
+            return;
+        }
+
         string word = record.State.ToString().ToLowerInvariant();
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{(wasComplete ? "complete already: " : "")}{word} with {record.Rows:N0} rows and {record.Rejects:N0} rejects in {record.Seconds:N1} s ({PlainText.Of(record.Why)})"));
+            $"{(wasComplete ? "complete already: " : "")}{word} with {NumberWords.Of(record.Rows, "row")} and {NumberWords.Of(record.Rejects, "reject")} in {record.Seconds:N1} s ({PlainText.Of(record.Why)})"));
         output.WriteLine();
-        // A run under way has no counts in its record yet.
         if (record.Steps.Count > 0)
             WriteSteps(output, record.Steps);
         if (record.Coverage is { } coverage)
             WriteCoverage(output, coverage, record.Ahead);
         foreach (ModelFacts model in record.Models)
         {
-            output.WriteLine(
-                $"{model.Role} {model.Name}: {Number(model.Requests)} requests, {Number(model.Replayed)} replayed, {CostWords.Of(model)}");
+            output.WriteLine(CostWords.Line(model));
+            foreach (EndpointFacts endpoint in model.Endpoints ?? [])
+                output.WriteLine(PlainText.Of($"  {Words(endpoint)}"));
         }
 
         if (CostWords.Of(record.Spent, record.CostPerRow) is { } cost)
@@ -38,13 +44,19 @@ internal static class RunSummary
 
     private static void WriteCoverage(TextWriter output, CoverageFacts coverage, long? ahead)
     {
-        string lost = coverage.Lost.Count == 0 ? "" : $"; the others lost their last row to {string.Join(", ", coverage.Lost.Select(pair => $"{pair.Key} {Number(pair.Value)}"))}";
-        string begun = ahead > 0 ? $"; {Number(ahead.Value)} more were begun ahead" : "";
-        string all = coverage.Units is { } units ? $" of {Number(units)}" : "";
-        output.WriteLine($"coverage: {Number(coverage.Asked)}{all} units worked, {Number(coverage.Gave)} gave rows{lost}{begun}");
+        string lost = coverage.Lost.Count == 0 ? "" : $"; the others lost their last row to {string.Join(", ", coverage.Lost.Select(pair => $"{pair.Key} {NumberWords.Of(pair.Value)}"))}";
+        string begun = ahead > 0 ? $"; {NumberWords.Of(ahead.Value)} more were begun ahead" : "";
+        string all = coverage.Units is { } units ? $" of {NumberWords.Of(units)}" : "";
+        output.WriteLine($"coverage: {NumberWords.Of(coverage.Asked)}{all} unit{(coverage.Asked == 1 && all.Length == 0 ? "" : "s")} worked, {NumberWords.Of(coverage.Gave)} gave rows{lost}{begun}");
     }
 
-    /// <summary>Where a file lies; a run under way hasn't written it yet.</summary>
+    private static string Words(EndpointFacts endpoint)
+    {
+        string fault = endpoint.Fault is { } said ? $"; last fault: {said}" : "";
+        return $"{endpoint.Endpoint}: {NumberWords.Of(endpoint.Attempts, "attempt")}, {NumberWords.Of(endpoint.Answered)} answered{fault}";
+    }
+
+    /// <summary>Where a file lies; a run that failed hasn't written it.</summary>
     private static void WritePath(TextWriter output, string name, string path)
     {
         if (File.Exists(path))
@@ -57,11 +69,9 @@ internal static class RunSummary
         output.WriteLine($"{"step".PadRight(width)} {"in",9} {"made",9} {"out",9} {"rejected",9}");
         foreach (StepFacts step in steps)
         {
-            string reasons = string.Join(", ", step.Rejected.Select(pair => $"{pair.Key} {Number(pair.Value)}"));
+            string reasons = string.Join(", ", step.Rejected.Select(pair => $"{pair.Key} {NumberWords.Of(pair.Value)}"));
             output.WriteLine(
-                $"{step.Step.PadRight(width)} {Number(step.In),9} {Number(step.Made),9} {Number(step.Out),9} {Number(step.Rejected.Values.Sum()),9}  {reasons}".TrimEnd());
+                $"{step.Step.PadRight(width)} {NumberWords.Of(step.In),9} {NumberWords.Of(step.Made),9} {NumberWords.Of(step.Out),9} {NumberWords.Of(step.Rejected.Values.Sum()),9}  {reasons}".TrimEnd());
         }
     }
-
-    private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 }

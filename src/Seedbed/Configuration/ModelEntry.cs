@@ -39,6 +39,7 @@ public sealed record ModelEntry
         .Whole("connect-time-out", "seconds to take up a connection", (o, v) => o with { Limits = o.Limits with { ConnectTimeOut = TimeSpan.FromSeconds(v) } }, 1, 3600, "20")
         .Whole("first-byte-time-out", "seconds until the reply begins; without `stream` most servers begin when the whole reply is there", (o, v) => o with { Limits = o.Limits with { FirstByteTimeOut = TimeSpan.FromSeconds(v) } }, 1, 86_400, "`time-out`")
         .Whole("max-in-flight", "the most requests at once; within it the number follows the server", (o, v) => o with { Limits = o.Limits with { MaxInFlight = v } }, 1, 4096, "4096")
+        .Whole("give-up-after", "seconds that all of the model's servers may be sick before the run ends, which running again goes on with", (o, v) => o with { Limits = o.Limits with { GiveUpAfter = TimeSpan.FromSeconds(v) } }, 1, 3_456_000, "they are waited for")
         .Required("model")
         .Check(Wrong);
 

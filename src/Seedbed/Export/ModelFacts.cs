@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Seedbed.Export;
 
 /// <summary>A model that took part in making a dataset.</summary>
@@ -22,6 +24,10 @@ public sealed record ModelFacts(string Name, string Role)
 
     /// <summary>Tokens charged for attempts that brought no usage (cut, failed), as they were reserved; not among the others.</summary>
     public long ChargedTokens { get; init; }
+
+    /// <summary>What each endpoint was asked, when there are several; null when there is one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<EndpointFacts>? Endpoints { get; init; }
 
     /// <summary>What the last process paid for it, in US dollars, attempts without usage included; null without a price.</summary>
     public decimal? Cost { get; init; }

@@ -12,6 +12,21 @@ internal static class LogLines
     public static SafeFileHandle Open(string path) =>
         File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, FileOptions.SequentialScan);
 
+    /// <summary>How many whole lines a log has.</summary>
+    public static long Count(string path)
+    {
+        using SafeFileHandle file = Open(path);
+        byte[] block = new byte[BlockSize];
+        long at = 0, count = 0;
+        while (RandomAccess.Read(file, block, at) is > 0 and var read)
+        {
+            count += block.AsSpan(0, read).Count((byte)'\n');
+            at += read;
+        }
+
+        return count;
+    }
+
     /// <summary>Every whole line with where it begins, without its newline; its bytes hold until the next one is asked for.</summary>
     public static async IAsyncEnumerable<(long At, ReadOnlyMemory<byte> Line)> OfAsync(
         SafeFileHandle file, [EnumeratorCancellation] CancellationToken cancellationToken)

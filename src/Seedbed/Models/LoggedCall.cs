@@ -32,6 +32,9 @@ public sealed class LoggedCall
     /// <summary>Which of this unit's requests with the same messages at that step it is, from 0.</summary>
     public int Ordinal { get; internal set; }
 
+    /// <summary>How often what it asks for was asked before, because earlier replies lacked it or could not be used.</summary>
+    public int Again { get; internal set; }
+
     /// <summary>The model that was asked.</summary>
     public string Model { get; internal set; } = "";
 

@@ -64,6 +64,8 @@ internal static class LoggedCallReader
             call.Draw = json.GetInt32();
         else if (name.SequenceEqual("ordinal"u8))
             call.Ordinal = json.GetInt32();
+        else if (name.SequenceEqual("again"u8))
+            call.Again = json.GetInt32();
         else if (name.SequenceEqual("seconds"u8))
             call.Took = TimeSpan.FromSeconds(json.GetDouble());
         else

@@ -36,6 +36,8 @@ internal static class LoggedRequest
         writer.WriteString("unit", call.Unit);
         writer.WriteNumber("draw", call.Draw);
         writer.WriteNumber("ordinal", call.Ordinal);
+        if (call.Again > 0)
+            writer.WriteNumber("again", call.Again);
     }
 
     private static void WriteMessages(Utf8JsonWriter writer, IEnumerable<ChatMessage> messages)

@@ -43,6 +43,9 @@ public sealed class Model
     /// <summary>What its attempts cost; null where no account is kept.</summary>
     internal ModelBill? Bill { get; init; }
 
+    /// <summary>What each of its endpoints was asked; null for one that has none of its own.</summary>
+    internal Func<IReadOnlyList<EndpointUse>>? EndpointUses { get; init; }
+
     /// <summary>The model's name.</summary>
     public string Name => Settings.Name;
 }

@@ -14,6 +14,9 @@ public sealed record ModelCall(string Step, string Unit, int Draw, int Ordinal)
     /// <summary>How many replies are wanted (<c>n</c>), each a message of the response; a server may give fewer. Part of the replay key when above 1.</summary>
     public int Choices { get; init; } = 1;
 
+    /// <summary>How often what it asks for was asked before, because earlier replies lacked it or could not be used. Follows from these replies, so no part of the replay key.</summary>
+    public int Again { get; init; }
+
     /// <summary>The unit's place in the walk: of the requests that wait for a place, those of earlier units go first. Never part of the replay key.</summary>
     public long Turn { get; init; }
 

@@ -46,7 +46,7 @@ internal sealed class ModelChain(ResponseLog? log, ConnectOptions options) : IDi
         ModelBill? bill = options.Account?.BillOf(settings);
         EndpointPool pool = PoolOf(settings);
         IChatClient request = OfOneModel(Below(pool, settings, bill, Provider), settings, pool);
-        var model = new Model(settings, Logged(request, settings, usage), usage, () => pool.Pace) { Bill = bill };
+        var model = new Model(settings, Logged(request, settings, usage), usage, () => pool.Pace) { Bill = bill, EndpointUses = () => pool.Uses };
         _models.Add(model);
         PaceGauges.Add(model);
         return model;
@@ -60,8 +60,9 @@ internal sealed class ModelChain(ResponseLog? log, ConnectOptions options) : IDi
             throw new SeedbedException($"the embedder '{settings.Name}' can't be a batch folder; name a server with --embedder http://host:port/v1#name");
         var usage = new ModelUsage();
         ModelBill? bill = options.Account?.BillOf(settings);
-        IChatClient request = Below(PoolOf(settings), settings, bill, (endpoint, own) => new OpenAIEmbeddingClient(endpoint, own, options.Time));
-        return new(settings, new ChainEmbeddingGenerator(Logged(new EmbeddingBatchClient(request), settings, usage), request, settings), usage) { Bill = bill };
+        EndpointPool pool = PoolOf(settings);
+        IChatClient request = Below(pool, settings, bill, (endpoint, own) => new OpenAIEmbeddingClient(endpoint, own, options.Time));
+        return new(settings, new ChainEmbeddingGenerator(Logged(new EmbeddingBatchClient(request), settings, usage), request, settings), usage) { Bill = bill, EndpointUses = () => pool.Uses };
     }
 
     public void Dispose()

@@ -5,6 +5,9 @@ namespace Seedbed.Models;
 /// <param name="Detail">One sentence that names the endpoint or model and the mend; safe to show, never with a key.</param>
 public sealed record ModelFailure(ModelFailureKind Kind, string Detail)
 {
+    /// <summary>The part of <see cref="Detail"/> that says what happened, without the mend.</summary>
+    internal string Finding => Detail.IndexOf(';', StringComparison.Ordinal) is >= 0 and var end ? Detail[..end] : Detail;
+
     /// <summary>Whether asking again may help.</summary>
     public bool IsPassing { get; init; }
 

@@ -122,7 +122,7 @@ public sealed class RecipeRun
             if (!_settings.Update)
             {
                 throw new SeedbedException(
-                    $"{_settings.Out} holds a run with other settings: {string.Join(", ", differences)} changed. Give --update to make it anew (its outputs are kept under previous/, answered requests are not asked again), or another --out.");
+                    $"{_settings.Out} holds a run with other settings: {string.Join(", ", differences)} changed; give --update to make it anew (its outputs are kept under previous/, answered requests are not asked again), or another --out");
             }
 
             _kept = _folder.KeepPrevious();
@@ -189,6 +189,7 @@ public sealed class RecipeRun
         var outputs = new RunOutputs(_folder, _recipe.Output.Columns);
         await using (outputs.ConfigureAwait(false))
         {
+            var running = new RunningRecord(_folder, _settings.Time);
             bool stopped = false;
             try
             {
@@ -196,6 +197,7 @@ public sealed class RecipeRun
                 {
                     outputs.Write(result);
                     _coverage!.Add(result);
+                    running.Renew(() => SoFar(record, outputs));
                 }
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -249,6 +251,15 @@ public sealed class RecipeRun
         return record with { State = state, Why = why };
     }
 
+    // Steps are left out: their counts add up only when the run has ended.
+    private RunRecord SoFar(RunRecord record, RunOutputs outputs) => Measured(record) with
+    {
+        Steps = [],
+        Rows = outputs.Rows,
+        Rejects = outputs.Rejects,
+        Coverage = _coverage!.ToFacts(isWhole: false),
+    };
+
     private RunRecord Measured(RunRecord record) => record with
     {
         Steps = [.. _pipeline!.Counts.Select(counts => counts.ToFacts())],
@@ -283,7 +294,7 @@ public sealed class RecipeRun
     }
 
     private SeedbedException Unwritable(Exception fault) => new(
-        $"{_folder.Path} can't be filled ({fault.Message}); make room or name another --out, then run again: what was answered is kept.", fault);
+        $"{_folder.Path} can't be filled ({fault.Message}); make room or name another --out, then run again: what was answered is kept", fault);
 
     private static long PeakMemory()
     {

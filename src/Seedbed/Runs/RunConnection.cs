@@ -63,6 +63,9 @@ internal sealed class RunConnection : IDisposable
     /// <returns>The same with what the user does now.</returns>
     public RequestHeldException? Publish(RequestHeldException? held)
     {
+        // Attempts that were under way when the budget was found spent have used of it since.
+        if (held is { Reason: HoldReason.Budget } && _account?.Held is { } why)
+            held = new(HoldReason.Budget, why);
         if (held is null || _models.PublishRequests() is not { Count: > 0 } waves)
             return held;
         // A budget that is spent by what waits has room again once the answers say what they took.
@@ -74,9 +77,9 @@ internal sealed class RunConnection : IDisposable
     public IReadOnlyList<ModelFacts> Facts() => _log is null ? [] :
     [
         .. _recipe.Roles.Where(role => role != ModelSet.EmbedderRole).GroupBy(role => _models[role])
-            .Select(roles => Facts(roles.Key.Name, roles.Key.Usage, roles.Key.Bill!.Spent, string.Join(", ", roles))),
+            .Select(roles => Facts(roles.Key.Name, roles.Key.Usage, roles.Key.Bill!, string.Join(", ", roles), roles.Key.EndpointUses)),
         .. _recipe.Roles.Where(role => role == ModelSet.EmbedderRole)
-            .Select(role => Facts(_models.Embedder.Name, _models.Embedder.Usage, _models.Embedder.Bill!.Spent, role)),
+            .Select(role => Facts(_models.Embedder.Name, _models.Embedder.Usage, _models.Embedder.Bill!, role, _models.Embedder.EndpointUses)),
     ];
 
     /// <summary>What the run folder's models cost so far, over all processes; null for a recipe that asks none.</summary>
@@ -101,7 +104,13 @@ internal sealed class RunConnection : IDisposable
         }
     }
 
-    private static ModelFacts Facts(string name, ModelUsage usage, Spent spent, string roles) => new(name, roles)
+    private static ModelFacts Facts(string name, ModelUsage usage, ModelBill bill, string roles, Func<IReadOnlyList<EndpointUse>>? endpoints) => Facts(usage, bill.Spent, new(name, roles)
+    {
+        Endpoints = endpoints?.Invoke() is { Count: > 1 } uses ? [.. uses.Select(use => new EndpointFacts(use.Endpoint, use.Attempts, use.Answered, use.Fault))] : null,
+        Cost = bill.Price is null ? null : bill.Spent.Usd,
+    });
+
+    private static ModelFacts Facts(ModelUsage usage, Spent spent, ModelFacts facts) => facts with
     {
         Requests = usage.Requests,
         Replayed = usage.Replayed,
@@ -109,6 +118,5 @@ internal sealed class RunConnection : IDisposable
         OutputTokens = usage.OutputTokens,
         CachedTokens = spent.CachedTokens,
         ChargedTokens = spent.ChargedTokens,
-        Cost = spent.Usd,
     };
 }

@@ -47,7 +47,7 @@ internal static class RunEnd
     }
 
     private static string Failures(long rows) =>
-        $"{rows} rows were lost to requests that failed for good (see rejects; --retry-failed asks them again)";
+        $"{rows} {(rows == 1 ? "row was" : "rows were")} lost to requests that failed for good (see rejects; --retry-failed asks them again)";
 
     private static string Named(GroupFacts[] missed) =>
         string.Join("; ", missed.Take(NamedGroups).Select(group => $"{(group.Group.Length == 0 ? "(none)" : group.Group)} has {group.Rows}, {group.Why}"))

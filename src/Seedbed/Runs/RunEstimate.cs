@@ -38,9 +38,9 @@ public sealed class RunEstimate
     {
         UnitSource source = await Sources.OpenAsync(_recipe, _settings, cancellationToken).ConfigureAwait(false);
         SourceSample sample = await SourceSample.TakeAsync(source, MostPlanned, cancellationToken).ConfigureAwait(false);
-        (AskedTallies usual, long rows) = await PlanAsync(source, sample, PlannedLength.Usual, cancellationToken).ConfigureAwait(false);
-        (AskedTallies longest, _) = await PlanAsync(source, sample, PlannedLength.Longest, cancellationToken).ConfigureAwait(false);
-        return new EstimateMaking(_settings.Models, sample.Units, target).Of(sample.Items.Count, rows, usual, longest);
+        (AskedTallies usual, long rows, bool varies) = await PlanAsync(source, sample, PlannedLength.Usual, cancellationToken).ConfigureAwait(false);
+        (AskedTallies longest, _, _) = await PlanAsync(source, sample, PlannedLength.Longest, cancellationToken).ConfigureAwait(false);
+        return new EstimateMaking(_settings.Models, sample.Units, target, !varies).Of(sample.Items.Count, rows, usual, longest);
     }
 
     /// <summary>
@@ -64,13 +64,13 @@ public sealed class RunEstimate
         (long worked, long rows) = await CountAsync(pipeline, sample, cancellationToken).ConfigureAwait(false);
         if (worked == 0 && pipeline.Held is { } reason)
             throw new SeedbedException(reason.Reason == HoldReason.Batch ? NoAnswers(units) : reason.Message);
-        return new EstimateMaking(_settings.Models, sample.Units, target).Of(worked, rows, measured, plan, pipeline.Counts);
+        return new EstimateMaking(_settings.Models, sample.Units, target, plan.IsDrawnOnce).Of(worked, rows, measured, plan, pipeline.Counts);
     }
 
     private static string NoAnswers(int units) =>
         $"--sample {units} needs answers at once, and the batch folder holds none; put the same units through 'seedbed preview --units {units}' first, or leave --sample out";
 
-    private async Task<(AskedTallies Asked, long Rows)> PlanAsync(
+    private async Task<(AskedTallies Asked, long Rows, bool Varies)> PlanAsync(
         UnitSource source, SourceSample sample, PlannedLength length, CancellationToken cancellationToken)
     {
         var asked = new AskedTallies();
@@ -84,7 +84,7 @@ public sealed class RunEstimate
         CompiledRecipe compiled = _recipe.Compile(setup);
         var pipeline = new Pipeline(_recipe.Source.Kind, [.. PassOn.Steps(_recipe, compiled)]);
         (_, long rows) = await CountAsync(pipeline, sample, cancellationToken).ConfigureAwait(false);
-        return (asked, rows);
+        return (asked, rows, compiled.VariesByDraw);
     }
 
     private static async Task<(long Units, long Rows)> CountAsync(Pipeline pipeline, SourceSample sample, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Seedbed.Models;
 
 namespace Seedbed.Runs;
 
@@ -64,19 +65,19 @@ public sealed class RunFolder
         }
         catch (Exception closed) when (closed is IOException or UnauthorizedAccessException)
         {
-            throw new SeedbedException($"{In(RecordName)} can't be read ({closed.Message}); give it read permission.", closed);
+            throw new SeedbedException($"{In(RecordName)} can't be read ({closed.Message}); give it read permission", closed);
         }
         catch (JsonException damage)
         {
             throw new SeedbedException(
-                $"{In(RecordName)} is damaged ({damage.Message}); name another --out, or remove the file to start the run anew (its responses are kept).", damage);
+                $"{In(RecordName)} is damaged ({damage.Message}); name another --out, or remove the file to start the run anew (its responses are kept)", damage);
         }
     }
 
     /// <summary>What <c>run.json</c> says.</summary>
     /// <exception cref="SeedbedException">There is no run, or it is damaged.</exception>
     public RunRecord RequireRecord() =>
-        ReadRecord() ?? throw new SeedbedException($"{Path} holds no run (no {RecordName}); name the folder that generate filled with --out.");
+        ReadRecord() ?? throw new SeedbedException($"{Path} holds no run (no {RecordName}); name the folder that generate filled with --out");
 
     /// <summary>The characters of <c>run.json</c>.</summary>
     public string ReadRecordText() => File.ReadAllText(In(RecordName));
@@ -85,7 +86,7 @@ public sealed class RunFolder
     /// <exception cref="SeedbedException">There is none yet.</exception>
     public string RequireDataset() => File.Exists(Dataset)
         ? Dataset
-        : throw new SeedbedException($"{Path} has no dataset.jsonl yet; let its run end first (seedbed show says how it stands).");
+        : throw new SeedbedException($"{Path} has no dataset.jsonl yet; let its run end first (seedbed show says how it stands)");
 
     /// <summary>The text of a document as the run kept it; null when it kept none at that path.</summary>
     public async ValueTask<string?> ReadDocumentAsync(string document, CancellationToken cancellationToken)
@@ -115,6 +116,12 @@ public sealed class RunFolder
         return System.IO.Path.Combine(Documents, document[..(slash + 1)].Replace('/', System.IO.Path.DirectorySeparatorChar) + name);
     }
 
+    /// <summary>How many outcomes of requests its response log holds; a torn last one is not counted.</summary>
+    public long CountResponses() => Directory.Exists(Responses) ? ResponseLog.FilesOf(Responses).Sum(LogLines.Count) : 0;
+
+    /// <summary>Whether a process is working on it just now.</summary>
+    public bool IsLocked => RunLock.IsHeld(In(RunLock.Name));
+
     /// <summary>Replaces <c>run.json</c> in one move.</summary>
     public void WriteRecord(RunRecord record)
     {
@@ -124,7 +131,10 @@ public sealed class RunFolder
         File.Move(partial, path, overwrite: true);
     }
 
-    /// <summary>Makes the folder if need be and keeps every other process out until disposed.</summary>
+    /// <summary>
+    /// Makes the folder if need be and keeps every other process out until disposed. A folder that was made and got nothing
+    /// by then is removed.
+    /// </summary>
     /// <exception cref="SeedbedException">The folder can't be made, holds something else, or another process works on it.</exception>
     public RunLock Lock()
     {
@@ -133,19 +143,20 @@ public sealed class RunFolder
             if (Directory.Exists(Path) && !File.Exists(In(RecordName)) && HoldsSomethingElse())
             {
                 throw new SeedbedException(
-                    $"{Path} is not empty and holds no run; name an empty or new folder with --out.");
+                    $"{Path} is not empty and holds no run; name an empty or new folder with --out");
             }
 
+            string? made = Missing(Path);
             Directory.CreateDirectory(Path);
-            return RunLock.Take(In(RunLock.Name));
+            return RunLock.Take(In(RunLock.Name), made);
         }
         catch (UnauthorizedAccessException denied)
         {
-            throw new SeedbedException($"{Path} can't be written to; name a folder of your own with --out.", denied);
+            throw new SeedbedException($"{Path} can't be written to; name a folder of your own with --out", denied);
         }
         catch (IOException fault) when (fault is not FileNotFoundException)
         {
-            throw new SeedbedException($"{Path} can't be made a run folder ({fault.Message}); name another with --out.", fault);
+            throw new SeedbedException($"{Path} can't be made a run folder ({fault.Message}); name another with --out", fault);
         }
     }
 
@@ -183,6 +194,15 @@ public sealed class RunFolder
             else if (Directory.Exists(In(name)))
                 Directory.Delete(In(name), recursive: true);
         }
+    }
+
+    /// <summary>The highest folder on the way to a path that isn't there; null when all are.</summary>
+    private static string? Missing(string path)
+    {
+        string? missing = null;
+        for (string? at = path; at is not null && !Directory.Exists(at); at = System.IO.Path.GetDirectoryName(at))
+            missing = at;
+        return missing;
     }
 
     private static void MoveOutputs(string from, string to)

@@ -101,6 +101,48 @@ public sealed class LogCommandTests : IDisposable
         none.Error.ShouldBe("seedbed: no request in the log is of that kind\n");
     }
 
+    [Fact]
+    public async Task A_log_without_requests_says_so_and_names_what_asks_none()
+    {
+        using (ResponseLog.Open(_folder["run/responses"]))
+        {
+        }
+
+        _folder.Write("in/pump.md", CommandFolder.PumpManual);
+        (await _folder.RunAsync("generate", "in", "--recipe", "rules.yaml", "--out", "by-rules")).ShouldEndWith(0);
+
+        (await _folder.RunAsync("log", "run")).ShouldBe(new(0, "", "seedbed: the log holds no request yet\n"));
+        (await _folder.RunAsync("log", "run", "--step", "judge")).ShouldBe(new(0, "", "seedbed: the log holds no request yet\n"));
+        (await _folder.RunAsync("log", "by-rules")).ShouldFailWith("by-rules has no requests: its recipe rules asks no model");
+    }
+
+    [Fact]
+    public async Task What_was_asked_again_is_marked()
+    {
+        await using FakeModelServer server = await FakeModelServer.StartAsync(new() { Fault = FakeModelOptions.Numbers(FakeModelFault.Prose, 1) });
+        using var qa = new QaFolder(server, documents: 1);
+        (await qa.GenerateAsync()).ShouldEndWith(0);
+
+        SeedbedProcess all = await qa.Folder.RunAsync("log", "run");
+        SeedbedProcess table = await qa.Folder.RunAsync("log", "run", "--summary");
+        SeedbedProcess sums = await qa.Folder.RunAsync("log", "run", "--summary", "--json");
+
+        all.ShouldEndWith(0).Output.Split('\n').Count(line => line.Contains("fake, asked again: ok in ", StringComparison.Ordinal)).ShouldBe(1);
+        table.Output.ShouldStartWith($"{server.Count} requests, 1 of them for what an earlier reply lacked\n");
+        sums.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Sum(line => JsonElement.Parse(line).GetProperty("asked_again").GetInt64()).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task One_request_is_no_requests()
+    {
+        await using FakeModelServer server = await FakeModelServer.StartAsync();
+        using (ResponseLog log = ResponseLog.Open(_folder["run/responses"]))
+        using (var models = ModelSet.Connect(server.Settings, log: log))
+            await models.AskAsync("What is a pump?");
+
+        (await _folder.RunAsync("log", "run", "--summary")).ShouldEndWith(0).Output.ShouldStartWith("1 request\n");
+    }
+
     /// <summary>Three requests, of which the second fails for good; then the first one once more.</summary>
     private async Task FillAsync()
     {

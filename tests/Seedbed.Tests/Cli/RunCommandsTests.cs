@@ -51,7 +51,8 @@ public sealed class RunCommandsTests
         SeedbedProcess shown = await SeedbedProcess.RunAsync(folder.Path, "show", "run");
 
         shown.ExitCode.ShouldBe(0, shown.Error);
-        shown.Output.ShouldStartWith("running with 0 rows");
+        shown.Output.ShouldStartWith("unfinished: its last process, begun ");
+        shown.Output.ShouldContain("\nto go on: run the same `seedbed generate` again\n");
     }
 
     [Fact]
@@ -67,6 +68,31 @@ public sealed class RunCommandsTests
         verified.Output.ShouldContain("is no longer in glossary.md");
         verified.Output.ShouldContain("1 hold");
         verified.Output.ShouldContain("1 changed");
+    }
+
+    [Fact]
+    public async Task Verify_of_no_rows_says_that_there_is_nothing_to_verify()
+    {
+        using TempFolder folder = Documents();
+        folder.Write("docs/glossary.md", "Hello.\n");
+        await SeedbedProcess.RunAsync(folder.Path, "generate", "docs", "--out", "run", "--quiet");
+
+        SeedbedProcess verified = await SeedbedProcess.RunAsync(folder.Path, "verify", "run");
+        SeedbedProcess json = await SeedbedProcess.RunAsync(folder.Path, "verify", "run", "--json");
+
+        string sentence = $"seedbed: {Path.Combine("run", "dataset.jsonl")} has no rows, so there is nothing to verify\n";
+        (verified.ExitCode, verified.Error).ShouldBe((3, sentence));
+        json.ShouldBe(new(3, "", sentence));
+    }
+
+    [Fact]
+    public async Task Models_check_without_a_model_says_how_to_name_one()
+    {
+        using var folder = new TempFolder();
+
+        SeedbedProcess check = await SeedbedProcess.RunAsync(folder.Path, "models", "check");
+
+        check.ShouldFailWith("no model is named", "seedbed models check http://host:port/v1#name", "write models into seedbed.yaml");
     }
 
     [Theory]
@@ -113,7 +139,7 @@ public sealed class RunCommandsTests
 
         shown.ExitCode.ShouldBe(0);
         shown.Output.ShouldContain("# Kiln glossary");
-        written.Error.ShouldBe("seedbed: 1 documents read, 0 rejected\n");
+        written.Error.ShouldBe("seedbed: 1 document read, 0 rejected\n");
         using JsonDocument json = JsonDocument.Parse(File.ReadAllText(folder["read/glossary.md.json"]));
         json.RootElement.GetProperty("title").GetString().ShouldBe("Kiln glossary");
     }

@@ -61,6 +61,7 @@ public sealed class SeedbedConfigurationTests
                 stream: true
                 connect-time-out: 5
                 first-byte-time-out: 30
+                give-up-after: 600
             """).Model("all");
 
         model.FurtherEndpoints.ShouldBe([new Uri("http://127.0.0.1:8001/v1")]);
@@ -72,6 +73,7 @@ public sealed class SeedbedConfigurationTests
         sampling.Extras["chat_template_kwargs"].GetRawText().ShouldBe("""{"enable_thinking":false}""");
         model.Stream.ShouldBeTrue();
         (model.Limits.ConnectTimeOut.TotalSeconds, model.Limits.FirstByteTimeOut!.Value.TotalSeconds).ShouldBe((5, 30));
+        model.Limits.GiveUpAfter.ShouldBe(TimeSpan.FromMinutes(10));
     }
 
     [Fact]

@@ -39,9 +39,17 @@ public sealed class BudgetAccount : IDisposable
         get
         {
             lock (_lock)
-                return _bills.Aggregate(_before.Spent, (sum, bill) => sum.Plus(bill.Spent));
+            {
+                Spent spent = _bills.Aggregate(_before.Spent, (sum, bill) => sum.Plus(bill.Spent));
+                // Before anything is asked it would be 0, and unknown from the first reply on.
+                bool isUntouched = spent.InputTokens + spent.OutputTokens == 0;
+                return isUntouched && _bills.Exists(bill => bill.Price is null) ? spent with { Usd = null } : spent;
+            }
         }
     }
+
+    /// <summary>Why attempts were held for money or tokens, by what is spent by now; null when none was.</summary>
+    internal string? Held => _gate.Held;
 
     /// <summary>Fires when the time is up.</summary>
     internal CancellationToken End => _end.Token;

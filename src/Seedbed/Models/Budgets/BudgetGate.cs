@@ -14,7 +14,7 @@ internal sealed class BudgetGate(Budget limits, Amount spent)
     private Amount _spent = spent;
     private Amount _reserved;
     private long _arrivals;
-    private (long Turn, string Why)? _held;
+    private (long Turn, Amount Need)? _held;
 
     /// <summary>Everything spent, reservations of attempts under way left out.</summary>
     public Amount Spent
@@ -23,6 +23,16 @@ internal sealed class BudgetGate(Budget limits, Amount spent)
         {
             lock (_lock)
                 return _spent;
+        }
+    }
+
+    /// <summary>Why attempts were held, by what is spent by now; null when none was.</summary>
+    public string? Held
+    {
+        get
+        {
+            lock (_lock)
+                return _held is { } held ? Why(held.Need) : null;
         }
     }
 
@@ -79,14 +89,14 @@ internal sealed class BudgetGate(Budget limits, Amount spent)
         {
             if (_held is { } held && first.Turn >= held.Turn)
             {
-                first.Hold(held.Why);
+                first.Hold(Why(held.Need));
             }
-            else if (Excess(_spent + first.Need) is { } excess)
+            else if (IsOver(_spent + first.Need))
             {
-                _held = (first.Turn, excess);
-                first.Hold(excess);
+                _held = (first.Turn, first.Need);
+                first.Hold(Why(first.Need));
             }
-            else if (Excess(_spent + _reserved + first.Need) is null)
+            else if (!IsOver(_spent + _reserved + first.Need))
             {
                 _reserved += first.Need;
                 first.Enter();
@@ -98,8 +108,6 @@ internal sealed class BudgetGate(Budget limits, Amount spent)
 
             _waiters.Remove(first);
         }
-
-        string? Excess(Amount amount) => IsOver(amount) ? Why(amount - _spent) : null;
     }
 
     private bool IsOver(Amount amount) => amount.Usd > limits.Usd || amount.Tokens > limits.Tokens;

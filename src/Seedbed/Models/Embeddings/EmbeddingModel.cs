@@ -32,6 +32,9 @@ public sealed class EmbeddingModel
     /// <summary>What it cost so far; null for a generator of your own, which nobody reckons.</summary>
     internal ModelBill? Bill { get; init; }
 
+    /// <summary>What each of its endpoints was asked; null for a generator of your own.</summary>
+    internal Func<IReadOnlyList<EndpointUse>>? EndpointUses { get; init; }
+
     /// <summary>The model's name.</summary>
     public string Name => Settings.Name;
 

@@ -7,10 +7,14 @@ namespace Seedbed.Models.Pacing;
 internal sealed class EndpointPool(Dispatcher dispatcher, Lane[] lanes, RequestLimits limits)
 {
     private readonly PriorityQueue<Waiter, (long Turn, long Number)> _waiting = new();
+    private readonly EndpointTally[] _tallies = [.. lanes.Select(static lane => new EndpointTally(lane.Endpoint))];
     private int _count;
     private (long Answers, long Refusals) _counts;
 
     public IReadOnlyList<Lane> Lanes => lanes;
+
+    /// <summary>What each endpoint was asked.</summary>
+    public IReadOnlyList<EndpointUse> Uses => [.. _tallies.Select(static tally => tally.ToUse())];
 
     /// <summary>Whether any of its endpoints ever answered.</summary>
     public bool HasAnswered => lanes.Any(static lane => lane.Endpoint.HasAnswered);
@@ -50,6 +54,9 @@ internal sealed class EndpointPool(Dispatcher dispatcher, Lane[] lanes, RequestL
             return _waiting.TryPeek(out _, out (long, long) head) ? head : null;
         }
     }
+
+    /// <summary>Where attempts at a place are counted.</summary>
+    public EndpointTally TallyOf(Place place) => _tallies[place.Number];
 
     /// <summary>Waits for a place.</summary>
     /// <exception cref="RequestHeldException">The servers are sick for longer than the user wants to wait.</exception>

@@ -98,8 +98,7 @@ internal sealed class Health(TimeSpan firstWait)
     private void Note(ModelFailure failure, TimeSpan now)
     {
         _badSince ??= now;
-        int end = failure.Detail.IndexOf(';', StringComparison.Ordinal);
-        _fault = end < 0 ? failure.Detail : failure.Detail[..end];
+        _fault = failure.Finding;
     }
 
     // Doubling, with a quarter more or less, so that many clients don't come back together. A server that lives and fails each

@@ -28,10 +28,12 @@ internal sealed class PacingChatClient(IChatClient[] servers, EndpointPool pool,
             log?.ThrowIfBroken();
             if (Reservation.Of(options) is { } reservation)
                 place = await ReserveAsync(place, reservation, cancellationToken).ConfigureAwait(false);
+            pool.TallyOf(place).Sent();
             response = await servers[place.Number].GetResponseAsync(messages, options, cancellationToken).ConfigureAwait(false);
         }
         catch (ModelException e)
         {
+            pool.TallyOf(place).Failed(e.Failure);
             ModelFailure seen = await SettleAsync(place, e.Failure).ConfigureAwait(false);
             if (ReferenceEquals(seen, e.Failure))
                 throw;
@@ -43,6 +45,7 @@ internal sealed class PacingChatClient(IChatClient[] servers, EndpointPool pool,
             throw;
         }
 
+        pool.TallyOf(place).Answered();
         dispatcher.Answered(pool, place, SizeOf(response));
         return response;
     }

@@ -20,6 +20,9 @@ public sealed record Estimate
     /// <summary>How many accepted rows are wanted; null: the source is worked once.</summary>
     public long? Target { get; init; }
 
+    /// <summary>Whether each unit is worked once at most, since another draw would bring the same rows again.</summary>
+    public bool IsDrawnOnce { get; init; }
+
     /// <summary>How often a unit must be worked, over all: the units, or what the target takes; null when no unit gave a row.</summary>
     public double? Work { get; init; }
 

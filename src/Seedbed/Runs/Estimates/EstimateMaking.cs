@@ -3,7 +3,7 @@ using Seedbed.Models;
 namespace Seedbed.Runs.Estimates;
 
 /// <summary>Makes an estimate of what some units asked.</summary>
-internal sealed class EstimateMaking(RunModels models, long units, long? target)
+internal sealed class EstimateMaking(RunModels models, long units, long? target, bool isDrawnOnce)
 {
     // Where nobody measured: a server that begins after half a second and writes 50 tokens a second, 16 requests at once.
     private const double AssumedStart = 0.5;
@@ -45,9 +45,12 @@ internal sealed class EstimateMaking(RunModels models, long units, long? target)
             Looked = looked,
             RowsPerUnit = each,
             Target = target,
-            Work = target is not { } wanted ? units : each > 0 ? Math.Ceiling(wanted / each) : null,
+            IsDrawnOnce = isDrawnOnce,
+            Work = target is not { } wanted ? units : each > 0 ? WorkFor(wanted / each) : null,
         };
     }
+
+    private double WorkFor(double draws) => isDrawnOnce ? Math.Min(units, Math.Ceiling(draws)) : Math.Ceiling(draws);
 
     private double ScaleOf(Estimate estimate) => estimate.Looked == 0 ? 0 : (estimate.Work ?? units) / estimate.Looked;
 

@@ -34,7 +34,7 @@ internal sealed class Goal
         _groups = [.. groups.Select(group => new GroupState(group))];
         foreach (string name in rowGroups)
             _rowGroups[name] = 0;
-        _draws = recipe.Steps.Any(step => step.Step.VariesByDraw && recipe.Asks(step)) ? int.MaxValue : 1;
+        _draws = recipe.VariesByDraw ? int.MaxValue : 1;
         _firstYield = recipe.Steps.Aggregate(1.0, (rows, step) => rows * step.Step.RowsOfOne);
         Names = [.. groups.Select(group => group.Name)];
     }

@@ -11,9 +11,10 @@ internal sealed class RequestOptions(Asking asking)
     /// <param name="unit">The unit.</param>
     /// <param name="text">What is asked.</param>
     /// <param name="ordinal">Which of the unit's requests with this text it is.</param>
+    /// <param name="again">How often what it asks for was asked before.</param>
     /// <param name="choices">How many replies are wanted.</param>
     /// <param name="format">The form of the reply.</param>
-    public ChatOptions For(UnitRows unit, PromptText text, int ordinal, int choices, ChatResponseFormat format)
+    public ChatOptions For(UnitRows unit, PromptText text, int ordinal, int again, int choices, ChatResponseFormat format)
     {
         ModelSettings settings = asking.Model.Settings;
         StepSampling own = asking.Sampling;
@@ -29,7 +30,7 @@ internal sealed class RequestOptions(Asking asking)
         options.TopP = own.TopP ?? options.TopP;
         options.TopK = own.TopK ?? options.TopK;
         options.Seed = own.Seed + repeat ?? options.Seed;
-        new ModelCall(asking.Setup.Name, unit.Unit.Id, unit.Draw, ordinal) { Choices = choices, Turn = unit.Turn }.AttachTo(options);
+        new ModelCall(asking.Setup.Name, unit.Unit.Id, unit.Draw, ordinal) { Choices = choices, Again = again, Turn = unit.Turn }.AttachTo(options);
         return options;
     }
 

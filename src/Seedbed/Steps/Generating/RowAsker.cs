@@ -46,7 +46,7 @@ internal sealed class RowAsker(Asking asking)
         for (int round = 0; answers.Pending is { Length: > 0 } pending && GoesOn(round, answers.Count > before); round++)
         {
             before = answers.Count;
-            await RoundAsync(unit, pending, isFirst: round == 0, answers, ordinals, cancellationToken).ConfigureAwait(false);
+            await RoundAsync(unit, pending, round, answers, ordinals, cancellationToken).ConfigureAwait(false);
         }
 
         return answers;
@@ -56,9 +56,9 @@ internal sealed class RowAsker(Asking asking)
 
     // Requests are made in the rows' order before any is sent, so that their ordinals don't hang on which reply comes first.
     private async Task RoundAsync(
-        UnitRows unit, int[] rows, bool isFirst, UnitAnswers answers, Dictionary<PromptText, int> ordinals, CancellationToken cancellationToken)
+        UnitRows unit, int[] rows, int round, UnitAnswers answers, Dictionary<PromptText, int> ordinals, CancellationToken cancellationToken)
     {
-        RowRequest[] requests = [.. RequestsOf(unit, rows, isFirst, answers, ordinals)];
+        RowRequest[] requests = [.. RequestsOf(unit, rows, round, answers, ordinals)];
         (ChatResponse?, ModelFailure?)[] replies = await Task.WhenAll(
             requests.Select(request => SendAsync(request, cancellationToken))).ConfigureAwait(false);
         for (int i = 0; i < requests.Length; i++)
@@ -73,7 +73,7 @@ internal sealed class RowAsker(Asking asking)
 
     // The choices that a first request left out are asked for one by one: many a server knows of one choice alone.
     private IEnumerable<RowRequest> RequestsOf(
-        UnitRows unit, int[] rows, bool isFirst, UnitAnswers answers, Dictionary<PromptText, int> ordinals)
+        UnitRows unit, int[] rows, int round, UnitAnswers answers, Dictionary<PromptText, int> ordinals)
     {
         IEnumerable<int[]> groups = asking.Together
             ? rows.GroupBy(answers.MissingOf).Select(group => group.ToArray())
@@ -82,12 +82,12 @@ internal sealed class RowAsker(Asking asking)
         {
             PromptText text = TextOf(unit, group, answers);
             int missing = answers.MissingOf(group[0]);
-            for (int request = 0; request < (isFirst ? 1 : missing); request++)
+            for (int request = 0; request < (round == 0 ? 1 : missing); request++)
             {
                 ordinals[text] = ordinals.TryGetValue(text, out int last) ? last + 1 : 0;
-                int choices = isFirst ? missing : 1;
+                int choices = round == 0 ? missing : 1;
                 ChatResponseFormat format = _form.FormatFor([.. group.Select(row => row + 1)]);
-                yield return new(text, _options.For(unit, text, ordinals[text], choices, format), group, choices);
+                yield return new(text, _options.For(unit, text, ordinals[text], round, choices, format), group, choices);
             }
         }
     }
