@@ -24,7 +24,7 @@ internal sealed record AnthropicRequest
 
     public string? System { get; init; }
 
-    public required IReadOnlyList<OpenAIMessage> Messages { get; init; }
+    public required IReadOnlyList<AnthropicMessage> Messages { get; init; }
 
     public required int MaxTokens { get; init; }
 
@@ -69,3 +69,6 @@ internal sealed record AnthropicResponse
 internal sealed record AnthropicBlock(string? Type, string? Text, string? Thinking, JsonElement? Input);
 
 internal sealed record AnthropicUsage(long? InputTokens, long? OutputTokens, long? CacheReadInputTokens, long? CacheCreationInputTokens);
+
+/// <summary>One message of a request.</summary>
+internal sealed record AnthropicMessage(string Role, string? Content);

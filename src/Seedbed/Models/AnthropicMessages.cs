@@ -23,7 +23,7 @@ internal static class AnthropicMessages
         {
             Model = settings.Name,
             System = system.Length == 0 ? null : system,
-            Messages = [.. messages.Where(message => message.Role != ChatRole.System).Select(message => new OpenAIMessage(message.Role.Value, message.Text))],
+            Messages = [.. messages.Where(message => message.Role != ChatRole.System).Select(message => new AnthropicMessage(message.Role.Value, message.Text))],
             MaxTokens = options.MaxOutputTokens ?? settings.GenerationTokens ?? ModelSettings.DefaultGenerationTokens,
             Temperature = takesTemperature && options.Temperature is { } temperature ? Math.Min(temperature, 1) : null,
             TopP = options.TopP,

@@ -9,6 +9,7 @@ internal sealed class Endpoint : IDisposable
 {
     private const int LargestReply = 16 * 1024 * 1024;
 
+    private readonly ConcurrentDictionary<string, Uri> _addresses = [];
     private readonly HttpClient _http;
     private readonly AuthenticationHeaderValue? _key;
     private readonly KeptSecrets _secrets;
@@ -55,8 +56,8 @@ internal sealed class Endpoint : IDisposable
 
     public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent? content, CancellationToken cancellationToken)
     {
-        var address = new UriBuilder(Place) { Path = Place.AbsolutePath.TrimEnd('/') + path };
-        using var request = new HttpRequestMessage(method, address.Uri) { Content = content };
+        Uri address = _addresses.GetOrAdd(path, static (path, place) => new UriBuilder(place) { Path = place.AbsolutePath.TrimEnd('/') + path }.Uri, Place);
+        using var request = new HttpRequestMessage(method, address) { Content = content };
         Introduce(request);
         return await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
     }

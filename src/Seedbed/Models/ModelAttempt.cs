@@ -7,22 +7,22 @@ internal sealed class ModelAttempt : IDisposable
 {
     private readonly Endpoint _endpoint;
     private readonly CancellationTokenSource _late;
-    private readonly CancellationTokenSource _firstByteLate;
+    private readonly CancellationTokenSource? _firstByteLate;
     private readonly CancellationTokenSource _any;
 
     public ModelAttempt(Endpoint endpoint, RequestLimits limits, TimeProvider time, CancellationToken cancellationToken)
     {
         _endpoint = endpoint;
         _late = new(limits.TimeOut, time);
-        _firstByteLate = new(limits.FirstByteTimeOut ?? Timeout.InfiniteTimeSpan, time);
-        _any = CancellationTokenSource.CreateLinkedTokenSource(_late.Token, _firstByteLate.Token, cancellationToken);
+        _firstByteLate = limits.FirstByteTimeOut is { } limit ? new(limit, time) : null;
+        _any = CancellationTokenSource.CreateLinkedTokenSource(_late.Token, _firstByteLate?.Token ?? CancellationToken.None, cancellationToken);
     }
 
     /// <summary>Whether the time for all of it is over.</summary>
     public bool IsLate => _late.IsCancellationRequested;
 
     /// <summary>Whether the time for the first byte is over, and none has come.</summary>
-    public bool IsFirstByteLate => _firstByteLate.IsCancellationRequested;
+    public bool IsFirstByteLate => _firstByteLate is { IsCancellationRequested: true };
 
     /// <summary>Cancelled when the time is over or the caller gives up.</summary>
     public CancellationToken Token => _any.Token;
@@ -46,12 +46,12 @@ internal sealed class ModelAttempt : IDisposable
     }
 
     /// <summary>From here on only the time for all of it counts.</summary>
-    public void GotFirstByte() => _firstByteLate.CancelAfter(Timeout.InfiniteTimeSpan);
+    public void GotFirstByte() => _firstByteLate?.CancelAfter(Timeout.InfiniteTimeSpan);
 
     public void Dispose()
     {
         _any.Dispose();
-        _firstByteLate.Dispose();
+        _firstByteLate?.Dispose();
         _late.Dispose();
     }
 }

@@ -5,7 +5,6 @@ using System.Text.Json.Serialization;
 namespace Seedbed.Models;
 
 /// <summary>Source-generated serialisation of the OpenAI-compatible API.</summary>
-[JsonSerializable(typeof(OpenAIRequest))]
 [JsonSerializable(typeof(OpenAIResponse))]
 [JsonSerializable(typeof(OpenAIModels))]
 [JsonSerializable(typeof(OpenAIEmbeddingRequest))]
@@ -20,57 +19,6 @@ internal sealed partial class OpenAIJson : JsonSerializerContext
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     });
 }
-
-internal sealed record OpenAIRequest
-{
-    public required string Model { get; init; }
-
-    public required IReadOnlyList<OpenAIMessage> Messages { get; init; }
-
-    public float? Temperature { get; init; }
-
-    public float? TopP { get; init; }
-
-    public int? TopK { get; init; }
-
-    public float? MinP { get; init; }
-
-    public float? FrequencyPenalty { get; init; }
-
-    public float? PresencePenalty { get; init; }
-
-    public long? Seed { get; init; }
-
-    public int? MaxTokens { get; init; }
-
-    public IReadOnlyList<string>? Stop { get; init; }
-
-    public int? MaxCompletionTokens { get; init; }
-
-    public int? N { get; init; }
-
-    public bool? Logprobs { get; init; }
-
-    public int? TopLogprobs { get; init; }
-
-    public OpenAIFormat? ResponseFormat { get; init; }
-
-    public bool? Stream { get; init; }
-
-    public OpenAIStreamOptions? StreamOptions { get; init; }
-
-    /// <summary>What the user's settings send as it is.</summary>
-    [JsonExtensionData]
-    public Dictionary<string, JsonElement>? Extras { get; set; }
-}
-
-internal sealed record OpenAIStreamOptions(bool IncludeUsage);
-
-internal sealed record OpenAIMessage(string Role, string? Content);
-
-internal sealed record OpenAIFormat(string Type, OpenAISchema? JsonSchema = null);
-
-internal sealed record OpenAISchema(string Name, JsonElement Schema);
 
 internal sealed record OpenAIResponse
 {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using Microsoft.Extensions.AI;
 
@@ -6,6 +7,13 @@ namespace Seedbed.Models;
 /// <summary>What a request says in OpenAI's chat-completions API, however it is carried: over HTTP or in a batch file.</summary>
 internal static class OpenAIRequests
 {
+    private const int UsualBytes = 8 << 10;
+    private const int LargestKept = 256 << 10;
+
+    // A body is written in one go on one thread.
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? _body;
+
     /// <summary>The body, as JSON in UTF-8.</summary>
     /// <param name="settings">The model's settings.</param>
     /// <param name="messages">The messages.</param>
@@ -14,41 +22,125 @@ internal static class OpenAIRequests
     /// <param name="dialect">What the server is known to want said otherwise; null: nothing.</param>
     /// <param name="streams">Whether the reply is to come in pieces.</param>
     public static byte[] BodyOf(
-        ModelSettings settings, IEnumerable<ChatMessage> messages, ChatOptions options, JsonMode mode, OpenAIDialect? dialect = null, bool streams = false) =>
-        JsonSerializer.SerializeToUtf8Bytes(Of(settings, messages, options, mode, dialect ?? OpenAIDialect.Usual, streams), OpenAIJson.Readable.OpenAIRequest);
-
-    private static OpenAIRequest Of(
-        ModelSettings settings, IEnumerable<ChatMessage> messages, ChatOptions options, JsonMode mode, OpenAIDialect dialect, bool streams)
+        ModelSettings settings, IEnumerable<ChatMessage> messages, ChatOptions options, JsonMode mode, OpenAIDialect? dialect = null, bool streams = false)
     {
-        SamplingSettings? sampling = SamplingSettings.Of(options);
-        return new()
+        ArrayBufferWriter<byte> buffer = _body ??= new(UsualBytes);
+        buffer.ResetWrittenCount();
+        using (var writer = new Utf8JsonWriter(buffer, Json.Lines))
         {
-            Model = settings.Name,
-            Messages = [.. messages.Select(static message => new OpenAIMessage(message.Role.Value, message.Text))],
-            Temperature = dialect.TakesTemperature ? options.Temperature : null,
-            TopP = options.TopP,
-            TopK = options.TopK,
-            MinP = sampling?.MinP,
-            FrequencyPenalty = options.FrequencyPenalty,
-            PresencePenalty = options.PresencePenalty,
-            Stop = options.StopSequences is { Count: > 0 } stops ? [.. stops] : null,
-            Seed = options.Seed,
-            MaxTokens = dialect.SaysCompletionTokens ? null : options.MaxOutputTokens,
-            MaxCompletionTokens = dialect.SaysCompletionTokens ? options.MaxOutputTokens : null,
-            N = ModelCall.Of(options) is { Choices: > 1 } call ? call.Choices : null,
-            Logprobs = sampling?.Logprobs is null ? null : true,
-            TopLogprobs = sampling?.Logprobs,
-            ResponseFormat = FormatOf(options, mode),
-            Stream = streams ? true : null,
-            StreamOptions = streams ? new(IncludeUsage: true) : null,
-            Extras = sampling is { Extras.Count: > 0 } ? sampling.OrderedExtras.ToDictionary() : null,
-        };
+            writer.WriteStartObject();
+            writer.WriteString("model", settings.Name);
+            WriteMessages(writer, messages);
+            WriteSampling(writer, options, SamplingSettings.Of(options), dialect ?? OpenAIDialect.Usual);
+            WriteFormat(writer, options, mode);
+            if (streams)
+                WriteStream(writer);
+            WriteExtras(writer, SamplingSettings.Of(options));
+            writer.WriteEndObject();
+        }
+
+        byte[] body = buffer.WrittenSpan.ToArray();
+        // One long prompt must not hold its memory for ever.
+        if (buffer.Capacity > LargestKept)
+            _body = null;
+        return body;
     }
 
-    private static OpenAIFormat? FormatOf(ChatOptions options, JsonMode mode) => (mode, options.ResponseFormat) switch
+    private static void WriteMessages(Utf8JsonWriter writer, IEnumerable<ChatMessage> messages)
     {
-        (JsonMode.Schema, ChatResponseFormatJson { Schema: { } schema } json) => new("json_schema", new(json.SchemaName ?? "reply", schema)),
-        (JsonMode.Schema or JsonMode.Object, ChatResponseFormatJson) => new("json_object"),
-        _ => null,
-    };
+        writer.WriteStartArray("messages");
+        foreach (ChatMessage message in messages)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("role", message.Role.Value);
+            writer.WriteString("content", message.Text);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void WriteSampling(Utf8JsonWriter writer, ChatOptions options, SamplingSettings? sampling, OpenAIDialect dialect)
+    {
+        if (dialect.TakesTemperature)
+            Write(writer, "temperature", options.Temperature);
+        Write(writer, "top_p", options.TopP);
+        Write(writer, "top_k", options.TopK);
+        Write(writer, "min_p", sampling?.MinP);
+        Write(writer, "frequency_penalty", options.FrequencyPenalty);
+        Write(writer, "presence_penalty", options.PresencePenalty);
+        if (options.Seed is { } seed)
+            writer.WriteNumber("seed", seed);
+        Write(writer, dialect.SaysCompletionTokens ? "max_completion_tokens" : "max_tokens", options.MaxOutputTokens);
+        if (options.StopSequences is { Count: > 0 } stops)
+            WriteStops(writer, stops);
+        if (ModelCall.Of(options) is { Choices: > 1 } call)
+            writer.WriteNumber("n", call.Choices);
+        if (sampling?.Logprobs is not { } logprobs)
+            return;
+        writer.WriteBoolean("logprobs", true);
+        writer.WriteNumber("top_logprobs", logprobs);
+    }
+
+    private static void WriteStops(Utf8JsonWriter writer, IList<string> stops)
+    {
+        writer.WriteStartArray("stop");
+        foreach (string stop in stops)
+            writer.WriteStringValue(stop);
+        writer.WriteEndArray();
+    }
+
+    private static void WriteFormat(Utf8JsonWriter writer, ChatOptions options, JsonMode mode)
+    {
+        if (mode == JsonMode.Prompt || options.ResponseFormat is not ChatResponseFormatJson json)
+            return;
+        writer.WriteStartObject("response_format");
+        if (mode == JsonMode.Schema && json.Schema is { } schema)
+            WriteSchema(writer, json.SchemaName ?? "reply", schema);
+        else
+            writer.WriteString("type", "json_object");
+        writer.WriteEndObject();
+    }
+
+    private static void WriteSchema(Utf8JsonWriter writer, string name, JsonElement schema)
+    {
+        writer.WriteString("type", "json_schema");
+        writer.WriteStartObject("json_schema");
+        writer.WriteString("name", name);
+        writer.WritePropertyName("schema");
+        schema.WriteTo(writer);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteStream(Utf8JsonWriter writer)
+    {
+        writer.WriteBoolean("stream", true);
+        writer.WriteStartObject("stream_options");
+        writer.WriteBoolean("include_usage", true);
+        writer.WriteEndObject();
+    }
+
+    // What the user's settings send as it is.
+    private static void WriteExtras(Utf8JsonWriter writer, SamplingSettings? sampling)
+    {
+        if (sampling is not { Extras.Count: > 0 })
+            return;
+        foreach ((string name, JsonElement value) in sampling.OrderedExtras)
+        {
+            writer.WritePropertyName(name);
+            value.WriteTo(writer);
+        }
+    }
+
+    private static void Write(Utf8JsonWriter writer, string name, float? value)
+    {
+        if (value is { } number)
+            writer.WriteNumber(name, number);
+    }
+
+    private static void Write(Utf8JsonWriter writer, string name, int? value)
+    {
+        if (value is { } number)
+            writer.WriteNumber(name, number);
+    }
 }

@@ -23,7 +23,7 @@ internal sealed class RetryChatClient(IChatClient inner, EndpointPool pool, Requ
             TimeSpan wait;
             try
             {
-                return await InnerClient.GetResponseAsync(messages, options?.Clone(), cancellationToken).ConfigureAwait(false);
+                return await InnerClient.GetResponseAsync(messages, options, cancellationToken).ConfigureAwait(false);
             }
             catch (ModelException e)
             {

@@ -1,4 +1,6 @@
-using System.Text;
+using System.Buffers;
+using System.Globalization;
+using System.Text.Unicode;
 using Microsoft.Win32.SafeHandles;
 
 namespace Seedbed.Models.Budgets;
@@ -12,11 +14,14 @@ internal sealed class SpentLog : IDisposable
 {
     private const string FileName = "spent.log";
 
+    // Five numbers of 20 digits and their names.
+    private const int LongestLine = 192;
+
     private readonly Lock _writing = new();
     private readonly Dictionary<ModelBill, int> _models = [];
     private readonly string _path;
     private readonly SafeFileHandle _file;
-    private readonly StringBuilder _done = new();
+    private readonly ArrayBufferWriter<byte> _lines = new(512);
     private long _end;
     private long _entries;
 
@@ -55,8 +60,10 @@ internal sealed class SpentLog : IDisposable
             try
             {
                 int model = NumberOf(bill);
-                Append($"{_done}{{\"sent\":{++_entries},\"model\":{model},\"in\":{input},\"out\":{output}}}\n");
-                _done.Clear();
+                Utf8.TryWrite(_lines.GetSpan(LongestLine), CultureInfo.InvariantCulture, $"{{\"sent\":{++_entries},\"model\":{model},\"in\":{input},\"out\":{output}}}\n", out int written);
+                _lines.Advance(written);
+                Append(_lines.WrittenSpan);
+                _lines.ResetWrittenCount();
                 return _entries;
             }
             catch (IOException e)
@@ -70,7 +77,14 @@ internal sealed class SpentLog : IDisposable
     public void Close(long entry, TokenTally used)
     {
         lock (_writing)
-            _done.Append($"{{\"done\":{entry},\"in\":{used.Input},\"out\":{used.Output},\"cached\":{used.Cached},\"charged\":{used.Charged}}}\n");
+        {
+            Utf8.TryWrite(
+                _lines.GetSpan(LongestLine),
+                CultureInfo.InvariantCulture,
+                $"{{\"done\":{entry},\"in\":{used.Input},\"out\":{used.Output},\"cached\":{used.Cached},\"charged\":{used.Charged}}}\n",
+                out int written);
+            _lines.Advance(written);
+        }
     }
 
     public void Dispose()
@@ -80,7 +94,7 @@ internal sealed class SpentLog : IDisposable
             try
             {
                 if (!_file.IsClosed)
-                    Append(_done.ToString());
+                    Append(_lines.WrittenSpan);
             }
             catch (IOException)
             {
@@ -97,14 +111,13 @@ internal sealed class SpentLog : IDisposable
         if (_models.TryGetValue(bill, out int number))
             return number;
         number = _models.Count + 1;
-        Append(Encoding.UTF8.GetString(SpentModel.Line(number, bill)));
+        Append(SpentModel.Line(number, bill));
         return _models[bill] = number;
     }
 
-    private void Append(string line)
+    private void Append(ReadOnlySpan<byte> lines)
     {
-        byte[] bytes = Encoding.UTF8.GetBytes(line);
-        RandomAccess.Write(_file, bytes, _end);
-        _end += bytes.Length;
+        RandomAccess.Write(_file, lines, _end);
+        _end += lines.Length;
     }
 }

@@ -26,7 +26,7 @@ internal sealed class RequestOptions(Asking asking)
         };
         int repeat = unit.Draw - 1 + ordinal;
         settings.Sampling.ApplyTo(options, asking.UsualTemperature, repeat);
-        options.Temperature = own.Temperature(RandomOf(unit, text, ordinal)) ?? options.Temperature;
+        options.Temperature = own.Temperature(() => RandomOf(unit, text, ordinal)) ?? options.Temperature;
         options.TopP = own.TopP ?? options.TopP;
         options.TopK = own.TopK ?? options.TopK;
         options.Seed = own.Seed + repeat ?? options.Seed;

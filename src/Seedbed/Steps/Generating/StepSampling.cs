@@ -25,11 +25,11 @@ public sealed record StepSampling
     internal bool IsWithoutChance => Temperatures.Count > 0 && Temperatures.All(each => each.Temperature == 0);
 
     /// <summary>A temperature by the weights; null when the step says none.</summary>
-    internal float? Temperature(SeededRandom random)
+    internal float? Temperature(Func<SeededRandom> random)
     {
         if (Temperatures.Count < 2)
             return Temperatures.Count == 0 ? null : Temperatures[0].Temperature;
-        double place = random.NextDouble() * Temperatures.Sum(each => each.Weight);
+        double place = random().NextDouble() * Temperatures.Sum(each => each.Weight);
         foreach ((float temperature, double weight) in Temperatures)
         {
             place -= weight;
