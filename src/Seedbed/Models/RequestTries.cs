@@ -32,13 +32,14 @@ internal sealed class RequestTries(EndpointPool pool, RequestLimits limits)
     private int _ofSick;
     private int _refusals;
     private int _refusalsAlone;
+    private int _refusalsInQuiet;
     private (long Answers, long Refusals) _before;
 
     /// <summary>How often the first wait is doubled before the next attempt; null: the next goes out at once.</summary>
     public int? Doublings { get; private set; }
 
     /// <summary>Whether the server refuses this request and takes the others.</summary>
-    public bool IsSingledOut => _refusalsAlone >= MostRefusals;
+    public bool IsSingledOut => _refusalsAlone >= MostRefusals || _refusalsInQuiet >= 2 * MostRefusals;
 
     /// <summary>Counts a fault that may pass.</summary>
     /// <returns>Whether there is no use in asking again.</returns>
@@ -50,7 +51,8 @@ internal sealed class RequestTries(EndpointPool pool, RequestLimits limits)
                 Doublings = null;
                 return false;
             case { IsUncounted: true, Kind: ModelFailureKind.RateLimited } or { IsUncounted: true, RetryAfter: not null }:
-                Doublings = failure.RetryAfter is null ? _refusals : _refusalsAlone < MostWishes ? null : _refusalsAlone - MostWishes;
+                int vain = Math.Max(_refusalsAlone, _refusalsInQuiet) - MostWishes;
+                Doublings = failure.RetryAfter is null ? _refusals : vain < 0 ? null : vain;
                 CountRefusal();
                 return IsSingledOut;
             // The endpoint's own pause is waited for below; a second hanging request is no likelier for being early.
@@ -84,16 +86,18 @@ internal sealed class RequestTries(EndpointPool pool, RequestLimits limits)
         return _faultsAlone >= OwnFaults;
     }
 
-    // Where most others were refused since the last time, it was their number; where nobody else asked, nothing speaks for that.
+    // Where most others were refused since the last time, it was their number; where nobody else asked, it may be either.
     // At a run's end only those may be left that are refused always: what was seen before then counts.
     private void CountRefusal()
     {
         (long answers, long refusals) = pool.Counts;
         long others = refusals - _before.Refusals - 1;
-        bool isAlone = answers > 0 && (_refusals == 0 || _refusalsAlone >= OwnFaults || others <= answers - _before.Answers);
+        long taken = answers - _before.Answers;
         _before = (answers, refusals);
         _refusals++;
-        if (isAlone)
+        if (_refusalsAlone >= OwnFaults || (taken > 0 && others <= taken) || (_refusals == 1 && answers > 0))
             _refusalsAlone++;
+        else if (answers > 0 && others <= 0)
+            _refusalsInQuiet++;
     }
 }
