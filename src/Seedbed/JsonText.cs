@@ -6,7 +6,7 @@ namespace Seedbed;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    Converters = [typeof(ChunkConverter), typeof(PageRangeConverter), typeof(JsonStringEnumConverter<BlockKind>), typeof(JsonStringEnumConverter<MarkKind>)])]
+    Converters = [typeof(ChunkConverter), typeof(RowSourceConverter), typeof(JsonStringEnumConverter<BlockKind>), typeof(JsonStringEnumConverter<MarkKind>)])]
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(long))]
 [JsonSerializable(typeof(double))]

@@ -39,7 +39,7 @@ internal sealed class ModelServer(Endpoint endpoint, ModelSettings settings, Tim
     /// <summary>What a status that is not 200 means.</summary>
     public Task<ModelFailure> FailureAsync(ModelAttempt attempt, HttpResponseMessage reply, byte[] body, int? maxTokens)
     {
-        JsonElement? error = Parsed(body, OpenAIJson.Readable.OpenAIResponse)?.Error;
+        JsonElement? error = OpenAIResponseReader.Read(body)?.Error;
         ServerWords words = error is { ValueKind: not JsonValueKind.Null } said ? Failures.Words(said) : ServerWords.None;
         return Failures.OfAsync(reply, words, maxTokens, () => OfferedAsync(attempt));
     }

@@ -126,7 +126,7 @@ internal sealed class OpenAIChatClient(Endpoint endpoint, ModelSettings settings
     private async Task<(OpenAIResponse?, ModelFailure?)> ReadAsync(ModelAttempt attempt, HttpResponseMessage reply)
     {
         byte[] bytes = await attempt.ReadAsync(reply).ConfigureAwait(false);
-        return OpenAIReplies.Parsed(bytes) is { } parsed && (parsed.Choices is not null || parsed.Error is not null)
+        return OpenAIResponseReader.Read(bytes) is { } parsed && (parsed.Choices is not null || parsed.Error is not null)
             ? (parsed, null)
             : (null, _server.Failures.NotJson(bytes));
     }

@@ -5,7 +5,6 @@ using System.Text.Json.Serialization;
 namespace Seedbed.Models;
 
 /// <summary>Source-generated serialisation of the OpenAI-compatible API.</summary>
-[JsonSerializable(typeof(OpenAIResponse))]
 [JsonSerializable(typeof(OpenAIModels))]
 [JsonSerializable(typeof(OpenAIEmbeddingRequest))]
 [JsonSerializable(typeof(OpenAIEmbeddingResponse))]
@@ -20,6 +19,7 @@ internal sealed partial class OpenAIJson : JsonSerializerContext
     });
 }
 
+/// <summary>A reply (<see cref="OpenAIResponseReader"/>).</summary>
 internal sealed record OpenAIResponse
 {
     public string? Id { get; init; }

@@ -3,22 +3,9 @@ using Microsoft.Extensions.AI;
 
 namespace Seedbed.Models;
 
-/// <summary>Reads the bodies of OpenAI's chat-completions API, however they came: over HTTP or in a batch file.</summary>
+/// <summary>What the bodies of OpenAI's chat-completions API say, however they came: over HTTP or in a batch file.</summary>
 internal static class OpenAIReplies
 {
-    /// <summary>What a body says; null when it is not JSON.</summary>
-    public static OpenAIResponse? Parsed(ReadOnlySpan<byte> body)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(body, OpenAIJson.Readable.OpenAIResponse);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
-
     /// <summary>The replies that a body holds, those without a word left out; null when none has any.</summary>
     public static ChatResponse? ResponseOf(OpenAIResponse parsed)
     {

@@ -67,7 +67,7 @@ internal sealed class OpenAIStream(ModelServer server)
 
     private ModelFailure? Take(string data, Action<OpenAIResponse> seen)
     {
-        if (data.Length > LongestLine || OpenAIReplies.Parsed(Encoding.UTF8.GetBytes(data)) is not { } piece)
+        if (data.Length > LongestLine || OpenAIResponseReader.Read(Encoding.UTF8.GetBytes(data)) is not { } piece)
             return server.Failures.NotJson("\"choices\""u8);
         if (piece.Error is { ValueKind: not JsonValueKind.Null })
             return server.Failures.Error(piece.Error);

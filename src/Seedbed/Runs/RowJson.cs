@@ -21,7 +21,7 @@ public static class RowJson
         if (!row.Columns.TryGet("source", out JsonElement source))
         {
             json.WritePropertyName("source"u8);
-            JsonSerializer.Serialize(json, row.Source, JsonText.Default.RowSource);
+            RowSourceConverter.Write(json, row.Source);
         }
         else if (columns?.Contains("source") == false)
         {

@@ -89,7 +89,7 @@ internal static class UnitWorkJson
         json.WriteString("id", unit.Id);
         json.WriteString("hash", unit.Hash);
         json.WritePropertyName("source");
-        JsonSerializer.Serialize(json, unit.Source, JsonText.Default.RowSource);
+        RowSourceConverter.Write(json, unit.Source);
         Write(json, "columns", unit.Columns);
         Write(json, "row_columns", unit.RowColumns);
         if (unit.Chunk is { } chunk)
@@ -106,7 +106,7 @@ internal static class UnitWorkJson
         json.WriteStartObject();
         json.WriteString("id", row.Id);
         json.WritePropertyName("source");
-        JsonSerializer.Serialize(json, row.Source, JsonText.Default.RowSource);
+        RowSourceConverter.Write(json, row.Source);
         Write(json, "columns", row.Columns);
         if (row.Work.Count > 0)
             Write(json, "work", row.Work);

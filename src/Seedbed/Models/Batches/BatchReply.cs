@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Text.Json;
 using Microsoft.Extensions.AI;
 
@@ -51,7 +50,7 @@ internal sealed record BatchReply(string Id, ChatResponse? Response, ModelFailur
         JsonElement? error = ErrorOf(body) ?? ErrorOf(root);
         if (error is not null || status is not (null or 200) || body is not { } said)
             return new(id, null, BatchFailures.Of(status, error));
-        OpenAIResponse? parsed = OpenAIReplies.Parsed(JsonMarshal.GetRawUtf8Value(said));
+        OpenAIResponse? parsed = OpenAIResponseReader.Read(said);
         if (parsed is not null && OpenAIReplies.RefusalOf(parsed) is { } refusal)
             return new(id, null, BatchFailures.Declined(refusal));
         return parsed is not null && OpenAIReplies.ResponseOf(parsed) is { } reply ? new(id, reply, null) : new(id, null, BatchFailures.Empty);
