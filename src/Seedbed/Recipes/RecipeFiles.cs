@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Text;
-using Seedbed.Ingestion;
 using Seedbed.Steps;
 
 namespace Seedbed.Recipes;

@@ -1,0 +1,79 @@
+using Seedbed.Taxonomies.Git;
+
+namespace Seedbed.Taxonomies.Tree;
+
+/// <summary>The leaves of a taxonomy that are new or changed against a commit of its git repository; removed ones are none.</summary>
+public sealed record TaxonomyDiff
+{
+    /// <summary>The base that means no base: every leaf is new.</summary>
+    public const string Everything = "empty";
+
+    private const string Usual = "origin/main";
+
+    /// <summary>The commit that was compared with; null when every leaf was taken.</summary>
+    public string? Commit { get; private init; }
+
+    /// <summary>The leaves, in the order of their paths.</summary>
+    public required IReadOnlyList<ChangedLeaf> Leaves { get; init; }
+
+    /// <summary>What was passed over, and why.</summary>
+    public required IReadOnlyList<TaxonomyNotice> Notices { get; init; }
+
+    /// <summary>
+    /// Compares the working files, those that git doesn't know yet included. Against a branch it is where HEAD left it that
+    /// counts; against any other commit that commit.
+    /// </summary>
+    /// <param name="path">The taxonomy, a folder of it, or a single <c>qna.yaml</c>.</param>
+    /// <param name="reference">A branch, a remote branch or any commit, or <see cref="Everything"/>; null: <c>origin/main</c>, or everything where there is none.</param>
+    /// <param name="git">How git is called.</param>
+    /// <param name="cancellationToken">Stops it, and kills git.</param>
+    /// <exception cref="SeedbedException">There is no taxonomy, git is missing, or there is no such base.</exception>
+    public static async Task<TaxonomyDiff> OfAsync(string path, string? reference, GitOptions? git = null, CancellationToken cancellationToken = default)
+    {
+        var listing = TaxonomyListing.Of(path, cancellationToken);
+        string folder = File.Exists(path) ? System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))! : System.IO.Path.GetFullPath(path);
+        var history = new GitHistory(new GitProgram(git ?? new(), TimeProvider.System), folder);
+        try
+        {
+            string? commit = await BaseAsync(history, folder, reference, cancellationToken).ConfigureAwait(false);
+            return commit is null
+                ? new() { Leaves = [.. listing.Leaves.Select(leaf => new ChangedLeaf(leaf.Path, leaf.File, IsNew: true))], Notices = listing.Notices }
+                : await AgainstAsync(listing, history, folder, commit, cancellationToken).ConfigureAwait(false);
+        }
+        catch (GitException fault)
+        {
+            throw new SeedbedException(fault.Reason == "missing-tool" ? "git is not installed; install it, or take all leaves with --base empty" : fault.Message, fault);
+        }
+    }
+
+    private static async Task<string?> BaseAsync(GitHistory history, string folder, string? reference, CancellationToken cancellationToken)
+    {
+        if (reference == Everything)
+            return null;
+        if (!await history.ExistsAsync(cancellationToken).ConfigureAwait(false))
+        {
+            return reference is null
+                ? null
+                : throw new SeedbedException($"{folder} lies in no git repository that git can read, so there is nothing to compare with {reference}; leave --base out to take all leaves");
+        }
+
+        string? commit = await history.BaseAsync(reference ?? Usual, cancellationToken).ConfigureAwait(false);
+        return commit is null && reference is not null
+            ? throw new SeedbedException($"the repository of {folder} has no branch or commit '{reference}'; name another --base, or take all leaves with --base {Everything}")
+            : commit;
+    }
+
+    private static async Task<TaxonomyDiff> AgainstAsync(TaxonomyListing listing, GitHistory history, string folder, string commit, CancellationToken cancellationToken)
+    {
+        IReadOnlyDictionary<string, bool> changes = await history.ChangesAsync(commit, cancellationToken).ConfigureAwait(false);
+        var leaves = new List<ChangedLeaf>();
+        foreach (FoundLeaf leaf in listing.Leaves)
+        {
+            string relative = System.IO.Path.GetRelativePath(folder, leaf.File).Replace(System.IO.Path.DirectorySeparatorChar, '/');
+            if (changes.TryGetValue(relative, out bool isNew))
+                leaves.Add(new(leaf.Path, leaf.File, isNew));
+        }
+
+        return new() { Commit = commit, Leaves = leaves, Notices = listing.Notices };
+    }
+}
