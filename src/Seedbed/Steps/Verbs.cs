@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using Seedbed.Steps.Extracting;
 using Seedbed.Steps.Generating;
 using Seedbed.Steps.Grounding;
+using Seedbed.Steps.Resembling;
 
 namespace Seedbed.Steps;
 
@@ -31,6 +32,7 @@ public sealed class Verbs : IReadOnlyCollection<Verb>
         Keep.Verb,
         Limit.Verb,
         Repeat.Verb,
+        Resemble.Verb,
         Sample.Verb,
         Split.Verb,
         Unfold.Verb,

@@ -8,7 +8,8 @@ namespace Seedbed.Tests.Doubles;
 
 /// <summary>
 /// What the fake model says: a pure function of the request. It fills in the form asked for (from the schema, else from the
-/// form that ends the prompt), takes questions, evidence and answers from the passage's own sentences, and scores by hash.
+/// form that ends the prompt), takes questions, evidence and answers from the passage's own sentences (of a prompt with
+/// examples alone from those, a word changed), and scores by hash.
 /// </summary>
 public static partial class FakeModelReply
 {
@@ -53,24 +54,24 @@ public static partial class FakeModelReply
         foreach (JsonProperty field in schema.GetProperty("properties").EnumerateObject())
         {
             int shown = fault == FakeModelFault.WrongSlots ? slot + 100 : slot;
-            string value = field.Name == "slot" ? $"{shown}" : ValueOf(field.Name, field.Value, prompt, line, sentence);
+            string value = field.Name == "slot" ? $"{shown}" : ValueOf(field.Name, field.Value, prompt, line, sentence, turn);
             fields.Add($"{Quoted(field.Name)}:{(isWrong && field.Name != "slot" ? Wrong(field.Value) : value)}");
         }
 
         return $"{{{string.Join(",", fields)}}}";
     }
 
-    private static string ValueOf(string name, JsonElement schema, string prompt, string line, string sentence)
+    private static string ValueOf(string name, JsonElement schema, string prompt, string line, string sentence, int turn = 0)
     {
         ulong hash = Hash($"{name}\n{line}\n{sentence}");
         if (schema.TryGetProperty("enum", out JsonElement choices))
             return choices[(int)(hash % (ulong)choices.GetArrayLength())].GetRawText();
         return schema.GetProperty("type").GetString() switch
         {
-            "array" => $"[{ValueOf(name, schema.GetProperty("items"), prompt, line, sentence)}]",
+            "array" => $"[{string.Join(",", Enumerable.Range(0, LeastItems(schema)).Select(at => ValueOf(name, schema.GetProperty("items"), prompt, at == 0 ? line : $"{line}\n{at}", sentence, turn)))}]",
             "object" => $"{{{string.Join(",", schema.GetProperty("properties").EnumerateObject().Select(field => $"{Quoted(field.Name)}:{ValueOf(field.Name, field.Value, prompt, line, sentence)}"))}}}",
             "integer" or "number" => Score(schema, hash),
-            _ => Quoted(name switch
+            _ => Quoted(FakeModelExample.Like(name, prompt, $"{line}\n{turn}") ?? name switch
             {
                 "question" => QuestionOn(sentence),
                 "evidence" or "answer" or "quote" => sentence,
@@ -79,6 +80,8 @@ public static partial class FakeModelReply
             }),
         };
     }
+
+    private static int LeastItems(JsonElement schema) => schema.TryGetProperty("minItems", out JsonElement least) ? Math.Max(1, least.GetInt32()) : 1;
 
     // Seven of ten get the best score, two the next, one the worst.
     private static string Score(JsonElement schema, ulong hash)
@@ -98,23 +101,23 @@ public static partial class FakeModelReply
     // The sentence that the slot's question was made of, else one by hash, so that slots and rows differ.
     private static string SentenceFor(string prompt, string line, int slot)
     {
-        string[] sentences = SentencesOf(prompt);
+        string[] sentences = SentencesOf(prompt, "passage") is { Length: > 0 } ofPassage ? ofPassage : SentencesOf(line, "context");
         if (sentences.Length == 0)
             return $"Nothing is known about number {Hash(line) % 1000}.";
         return sentences.FirstOrDefault(sentence => line.Contains(QuestionOn(sentence), StringComparison.Ordinal))
             ?? sentences[(int)((Hash(prompt) + (ulong)slot) % (ulong)sentences.Length)];
     }
 
-    private static string[] SentencesOf(string prompt)
+    private static string[] SentencesOf(string text, string tag)
     {
-        int start = prompt.IndexOf("<passage>\n", StringComparison.Ordinal);
-        int end = prompt.IndexOf("\n</passage>", StringComparison.Ordinal);
+        int start = text.IndexOf($"<{tag}>\n", StringComparison.Ordinal);
+        int end = text.IndexOf($"\n</{tag}>", StringComparison.Ordinal);
         if (start < 0 || end < start)
             return [];
-        return [.. Sentence().Matches(prompt[(start + 10)..end]).Select(match => match.Value.Trim()).Where(sentence => sentence.Count(c => c == ' ') >= 3 && sentence.Length < 1000)];
+        return [.. Sentence().Matches(text[(start + tag.Length + 3)..end]).Select(match => match.Value.Trim()).Where(sentence => sentence.Count(c => c == ' ') >= 3 && sentence.Length < 1000)];
     }
 
-    // From "Slot 3" to the next slot.
+    // From "Slot 3" to the next slot; a context in it is whole.
     private static string LineOf(string prompt, int slot)
     {
         int start = prompt.IndexOf($"\nSlot {slot}", StringComparison.Ordinal);
@@ -122,6 +125,8 @@ public static partial class FakeModelReply
             return $"{slot}";
         int end = prompt.IndexOf("\nSlot ", start + 1, StringComparison.Ordinal);
         int blank = prompt.IndexOf("\n\n", start + 1, StringComparison.Ordinal);
+        if (prompt.IndexOf("<context>", start, StringComparison.Ordinal) is var context && context >= 0 && (end < 0 || context < end))
+            blank = prompt.IndexOf("\n\n", prompt.IndexOf("</context>", context, StringComparison.Ordinal), StringComparison.Ordinal);
         end = end < 0 ? blank : blank < 0 ? end : Math.Min(end, blank);
         return end < 0 ? prompt[start..] : prompt[start..end];
     }

@@ -12,7 +12,7 @@ public sealed class ListShape(ReturnShape item, int min = 1, int max = ListShape
     public const int DefaultMax = 20;
 
     /// <inheritdoc/>
-    public override string Described => $"a list of {min} to {max}, each {item.Described}";
+    public override string Described => min == max ? $"a list of {min}, each {item.Described}" : $"a list of {min} to {max}, each {item.Described}";
 
     /// <inheritdoc/>
     public override string? FaultOf(JsonElement value, string path)

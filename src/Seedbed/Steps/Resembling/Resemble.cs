@@ -1,0 +1,99 @@
+using System.Text.Json;
+using Seedbed.Steps.Options;
+
+namespace Seedbed.Steps.Resembling;
+
+/// <summary>
+/// Holds a row to its seed examples without a model: one row → the row, or a drop that says on what it departs from all of
+/// them. Compared are how a question asks, the format of answers and contexts, their length in words, their language. The
+/// seeds' order makes no difference, and a seed always resembles itself.
+/// </summary>
+public sealed class Resemble(ResembleOptions options) : RowStep
+{
+    private readonly (string Part, string Column)[] _compared =
+    [
+        .. new (string Part, string? Column)[] { (SeedSet.Context, options.Context), (SeedSet.Question, options.Question), (SeedSet.Answer, options.Answer) }
+            .Where(part => part.Column is not null).Select(part => (part.Part, part.Column!)),
+    ];
+
+    /// <summary><c>resemble: { seeds: seed_examples, question: question, answer: answer }</c>.</summary>
+    public static Verb Verb { get; } = Verb.Of(
+        "resemble",
+        "Keeps a row only when its question, answer or context is built as those of its seed examples: form, length, language",
+        StepKind.Row,
+        new OptionTable<ResembleOptions>(new())
+            .Column("seeds", "the column with the seeds, a list of mappings with `question`, `answer`, `context`", (o, column) => o with { Seeds = column }, "seed_examples")
+            .Column("question", "the column that is compared with the seeds' questions", (o, column) => o with { Question = column })
+            .Column("answer", "the column that is compared with the seeds' answers", (o, column) => o with { Answer = column })
+            .Column("context", "the column that is compared with the seeds' contexts", (o, column) => o with { Context = column })
+            .Number("tolerance", "how many times shorter than the shortest seed, or longer than the longest, a text may be", (o, times) => o with { Tolerance = times }, 1, 100, "3")
+            .Flag("copies", "whether a row may ask just what a seed asks; `false` drops it", (o, copies) => o with { Copies = copies }, "true")
+            .Column("as", "the column of the resemblance: the share of the seeds that the row resembles each by itself, 0 to 1", (o, column) => o with { As = column })
+            .Check(o => (o.Question ?? o.Answer ?? o.Context) is null ? "'resemble' compares nothing; name a column for 'question', 'answer' or 'context'" : null),
+        (options, _) => new Resemble(options));
+
+    /// <inheritdoc/>
+    public override StepColumns Columns { get; } = new()
+    {
+        Needs = [options.Seeds, .. new[] { options.Context, options.Question, options.Answer }.OfType<string>()],
+        Adds = options.As is { } column ? [column] : [],
+    };
+
+    /// <inheritdoc/>
+    public override RowOutcome Apply(Row row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        if (ListColumn.Items(row, options.Seeds, out RowOutcome drop) is not { } items)
+            return drop;
+        var seeds = new SeedSet(items);
+        var texts = new List<(string Part, string Text)>();
+        foreach ((string part, string column) in _compared)
+        {
+            if (row.Text(column) is not { } text)
+                return MissingColumn.Drop(row, column);
+            texts.Add((part, text));
+        }
+
+        if (!options.Copies && seeds.Holds([.. texts.Where(text => text.Part != SeedSet.Answer)]))
+            return RowOutcome.Drop(row, "seed-copied", "it asks what a seed example asks");
+        (string Part, TextMeasure Measure)[] measured = [.. texts.Select(text => (text.Part, SeedSet.Measure(text.Part, text.Text)))];
+        foreach ((string part, TextMeasure measure) in measured)
+        {
+            if (new Likeness(seeds.Of(part), options.Tolerance).FaultOf(measure, part) is { } fault)
+                return RowOutcome.Drop(row, fault.Reason, fault.Detail);
+        }
+
+        return RowOutcome.Keep(options.As is { } column2 ? row.With(column2, Json.Of(ShareOf(items, measured))) : row);
+    }
+
+    // Rounded, so that it reads well.
+    private double ShareOf(JsonElement[] seeds, (string Part, TextMeasure Measure)[] measured) => Math.Round(
+        seeds.Count(seed => new SeedSet([seed]) is var alone
+            && measured.All(each => new Likeness(alone.Of(each.Part), options.Tolerance).FaultOf(each.Measure, each.Part) is null)) / (double)seeds.Length,
+        3);
+}
+
+/// <summary>The options of <see cref="Resemble"/>.</summary>
+public sealed record ResembleOptions
+{
+    /// <summary>The column with the seed examples.</summary>
+    public string Seeds { get; init; } = "seed_examples";
+
+    /// <summary>The column of the question; null: questions are not compared.</summary>
+    public string? Question { get; init; }
+
+    /// <summary>The column of the answer; null: answers are not compared.</summary>
+    public string? Answer { get; init; }
+
+    /// <summary>The column of the context; null: contexts are not compared.</summary>
+    public string? Context { get; init; }
+
+    /// <summary>How many times shorter or longer than the seeds a text may be.</summary>
+    public double Tolerance { get; init; } = 3;
+
+    /// <summary>Whether a row may ask just what a seed asks.</summary>
+    public bool Copies { get; init; } = true;
+
+    /// <summary>The column of the resemblance; null: none.</summary>
+    public string? As { get; init; }
+}

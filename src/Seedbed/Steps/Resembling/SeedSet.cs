@@ -1,0 +1,28 @@
+using System.Text.Json;
+
+namespace Seedbed.Steps.Resembling;
+
+/// <summary>The texts of a list of seed examples. What a seed lacks is not compared with it.</summary>
+internal sealed class SeedSet(IReadOnlyList<JsonElement> seeds)
+{
+    public const string Question = "question";
+    public const string Answer = "answer";
+    public const string Context = "context";
+
+    /// <summary>What is measured of a text that plays a part.</summary>
+    public static TextMeasure Measure(string part, string text) =>
+        new(part == Question ? QuestionForm.Of(text) : TextFormat.Of(text), WordCount.Of(text), TextLanguage.Of(text));
+
+    /// <summary>What is measured of a part of all seeds that have it.</summary>
+    public IReadOnlyList<TextMeasure> Of(string part) =>
+        [.. seeds.Select(seed => TextIn(seed, part)).OfType<string>().Select(text => Measure(part, text))];
+
+    /// <summary>Whether one seed says just this in each of the parts, case, punctuation and spacing aside.</summary>
+    public bool Holds(IReadOnlyList<(string Part, string Text)> texts) => texts.Count > 0
+        && seeds.Any(seed => texts.All(text => TextIn(seed, text.Part) is { } said && NormalText.Of(said) == NormalText.Of(text.Text)));
+
+    private static string? TextIn(JsonElement seed, string part) =>
+        seed.ValueKind != JsonValueKind.Object || !seed.TryGetProperty(part, out JsonElement value) || value.ValueKind == JsonValueKind.Null ? null
+        : value.ValueKind == JsonValueKind.String ? value.GetString()
+        : value.GetRawText();
+}
