@@ -1,0 +1,4 @@
+namespace Seedbed.Taxonomies.Linting;
+
+/// <summary>A rule of the layout as it runs over one text.</summary>
+internal interface ILayoutRule;
