@@ -12,7 +12,7 @@ internal static class TextIndentation
         Token token = window.Current;
         int? expected = null;
         int number = token.Line, last = Math.Min(token.End.Index - 1, text.Length);
-        for (int start = token.Start.Index; start < last; )
+        for (int start = token.Start.Index; start < last;)
         {
             int found = text.IndexOf('\n', start, last - start);
             if (found < 0)
