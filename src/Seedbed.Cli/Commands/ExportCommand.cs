@@ -3,6 +3,7 @@ using Seedbed.Cli.Help;
 using Seedbed.Cli.Options;
 using Seedbed.Cli.Terminal;
 using Seedbed.Export;
+using Seedbed.Export.InstructLab;
 using Seedbed.Runs;
 
 namespace Seedbed.Cli.Commands;
@@ -25,6 +26,12 @@ internal sealed class ExportCommand
         HelpName = "FOLDER",
     };
 
+    private readonly Option<string?> _system = new("--system")
+    {
+        Description = $"The system message of the rows, for {InstructLabExport.Name} alone (default: a general one).",
+        HelpName = "TEXT",
+    };
+
     public static Command Create() => new ExportCommand().Build();
 
     private DocumentedCommand Build()
@@ -33,28 +40,41 @@ internal sealed class ExportCommand
             "export",
             "Write a run's dataset in a trainer's format, with a dataset card.",
             "seedbed export run",
-            "seedbed export run --format alpaca --out alpaca") { _run, _format, _out };
+            "seedbed export run --format alpaca --out alpaca",
+            "seedbed export run --format instructlab") { _run, _format, _out, _system };
         command.SetAction(RunAsync);
         return command;
     }
 
-    private static string[] Names() => [.. ExportFormats.BuiltIn.All.Select(format => format.Name)];
+    private static string[] Names() => [.. ExportFormats.BuiltIn.All.Select(format => format.Name), InstructLabExport.Name];
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        Exporter exporter = ExportFormats.BuiltIn.Find(parsed.GetValue(_format)!);
+        string format = parsed.GetValue(_format)!;
+        string? system = parsed.GetValue(_system), place = parsed.GetValue(_out)?.FullName;
+        if (system is not null && format != InstructLabExport.Name)
+            throw new SeedbedException($"--system is for --format {InstructLabExport.Name} alone; leave it away, or name that format");
         var folder = new RunFolder(parsed.GetValue(_run)!.FullName);
-        ExportResult result = await RunExport.WriteAsync(folder, exporter, parsed.GetValue(_out)?.FullName, cancellationToken);
+        ExportResult result = format == InstructLabExport.Name
+            ? await RunExport.WriteInstructLabAsync(folder, system, place, cancellationToken)
+            : await RunExport.WriteAsync(folder, ExportFormats.BuiltIn.Find(format), place, cancellationToken);
         Write(result);
         return result.Rejected.Count == 0 ? ExitCodes.Done : ExitCodes.Short;
     }
 
     private static void Write(ExportResult result)
     {
-        foreach (ExportedFile file in result.Files)
-            Console.Out.WriteLine($"{NumberWords.Of(file.Rows, "row")}  {ShownPath.Of(Path.Combine(result.Folder, file.Name))}");
+        foreach (ExportedFile file in result.Files.Where(file => !file.Name.Contains('/')))
+            Console.Out.WriteLine($"{Held(file)}  {ShownPath.Of(Path.Combine(result.Folder, file.Name))}");
+        foreach (IGrouping<string, ExportedFile> folder in result.Files.Where(file => file.Name.Contains('/')).GroupBy(file => file.Name.Split('/')[0]))
+            Console.Out.WriteLine($"{NumberWords.Of(folder.Count(), "file")}  {ShownPath.Of(Path.Combine(result.Folder, folder.Key))}");
         foreach ((string reason, long count) in result.Rejected)
             Console.Out.WriteLine($"{NumberWords.Of(count, "row")} left out: {reason} (see rejects.jsonl there)");
+        foreach (string note in result.Notes)
+            Console.Out.WriteLine(note);
         Console.Out.WriteLine($"dataset card  {ShownPath.Of(Path.Combine(result.Folder, "README.md"))}");
     }
+
+    private static string Held(ExportedFile file) =>
+        file.Rows > 0 ? NumberWords.Of(file.Rows, "row") : file.Name.EndsWith(".yaml", StringComparison.Ordinal) ? "recipe" : "no rows";
 }

@@ -22,6 +22,7 @@ internal static class SeedbedCommand
             LogCommand.Create(),
             VerifyCommand.Create(),
             ExportCommand.Create(),
+            MixCommand.Create(),
             CompletionCommand.Create(),
         };
         root.Aliases.Add(CommandNames.Program);

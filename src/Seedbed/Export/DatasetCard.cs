@@ -7,10 +7,15 @@ namespace Seedbed.Export;
 /// is in the files, how they were made and from what, a few rows, and what such data should not be relied on for.
 /// Deterministic: the same run gives the same card.
 /// </summary>
-internal sealed class DatasetCard(DatasetFacts facts, Exporter exporter, DatasetProfile profile, ExportResult result)
+internal sealed class DatasetCard(DatasetFacts facts, FormatFacts format, DatasetProfile profile, ExportResult result)
 {
+    private const string OtherFile = "# file: ";
+
     private const string Signature = "<!-- Written by Seedbed; a new export to this folder replaces it. -->";
 
+    // The front matter of an export of many leaves is long; a file without our signature is not read to its end.
+    private const int MostLines = 100_000;
+    private const int LongestPath = 1000;
     private const int MaxSources = 200;
     private const int MaxSamples = 3;
 
@@ -18,10 +23,19 @@ internal sealed class DatasetCard(DatasetFacts facts, Exporter exporter, Dataset
     public static IReadOnlyCollection<string> FilesIn(string cardPath)
     {
         const string Path = "    path: ";
-        string[] lines = [.. File.ReadLines(cardPath).Take(200)];
-        return Array.IndexOf(lines, Signature) < 0
-            ? []
-            : ["README.md", "rejects.jsonl", .. lines.Where(line => line.StartsWith(Path, StringComparison.Ordinal)).Select(line => line[Path.Length..].Trim('"'))];
+        var files = new HashSet<string>(StringComparer.Ordinal) { "README.md", "rejects.jsonl" };
+        foreach (string line in File.ReadLines(cardPath).Take(MostLines))
+        {
+            if (line == Signature)
+                return files;
+            string? name = line.StartsWith(Path, StringComparison.Ordinal) ? line[Path.Length..]
+                : line.StartsWith(OtherFile, StringComparison.Ordinal) ? line[OtherFile.Length..]
+                : null;
+            if (name is not null)
+                files.Add(name.Trim('"'));
+        }
+
+        return [];
     }
 
     public void Write(TextWriter card)
@@ -42,6 +56,7 @@ internal sealed class DatasetCard(DatasetFacts facts, Exporter exporter, Dataset
         WriteColumns(card);
         WriteMaking(card);
         WriteSources(card);
+        TaxonomySection.Write(card, facts.Leaves);
         WriteSamples(card);
         WriteLimits(card);
     }
@@ -60,20 +75,26 @@ internal sealed class DatasetCard(DatasetFacts facts, Exporter exporter, Dataset
         card.WriteLine("# The licence is yours to choose: that of the documents decides what is allowed.");
         card.WriteLine("license: other");
         card.WriteLine("size_categories:");
-        card.WriteLine($"- {SizeCategory(result.Rows)}");
+        // A row may stand in several files.
+        card.WriteLine($"- {SizeCategory(Math.Min(result.Rows, profile.Rows))}");
         card.WriteLine("task_categories:");
         card.WriteLine("- text-generation");
         card.WriteLine("tags:");
         card.WriteLine("- synthetic");
         card.WriteLine("configs:");
-        card.WriteLine("- config_name: default");
-        card.WriteLine("  data_files:");
-        foreach (ExportedFile file in result.Files)
+        foreach (IGrouping<string, ExportedFile> config in result.Files.Where(file => file.Config is not null).GroupBy(file => file.Config!))
         {
-            card.WriteLine($"  - split: {Quoted(file.Split)}");
-            card.WriteLine($"    path: {Quoted(file.Name)}");
+            card.WriteLine($"- config_name: {config.Key}");
+            card.WriteLine("  data_files:");
+            foreach (ExportedFile file in config)
+            {
+                card.WriteLine($"  - split: {Quoted(file.Split)}");
+                card.WriteLine($"    path: {Quoted(file.Name, LongestPath)}");
+            }
         }
 
+        foreach (ExportedFile file in result.Files.Where(file => file.Config is null))
+            card.WriteLine($"{OtherFile}{Quoted(file.Name, LongestPath)}");
         card.WriteLine("---");
     }
 
@@ -81,12 +102,12 @@ internal sealed class DatasetCard(DatasetFacts facts, Exporter exporter, Dataset
     {
         card.WriteLine("## Files");
         card.WriteLine();
-        card.WriteLine($"{exporter.Summary}.");
+        card.WriteLine($"{format.Summary}.");
         card.WriteLine();
         card.WriteLine("| file | split | rows | bytes |");
         card.WriteLine("| --- | --- | ---: | ---: |");
         foreach (ExportedFile file in result.Files)
-            card.WriteLine($"| {Markdown.Inline(file.Name)} | {Markdown.Inline(file.Split)} | {Number(file.Rows)} | {Number(file.Bytes)} |");
+            card.WriteLine($"| {Markdown.Inline(file.Name, LongestPath)} | {Markdown.Inline(file.Split)} | {Number(file.Rows)} | {Number(file.Bytes)} |");
         card.WriteLine();
         if (result.Rejected.Count > 0)
         {
@@ -95,9 +116,9 @@ internal sealed class DatasetCard(DatasetFacts facts, Exporter exporter, Dataset
             card.WriteLine();
         }
 
-        if (exporter.Usage.Length > 0)
+        if (format.Usage.Length > 0)
         {
-            card.WriteLine(exporter.Usage.ReplaceLineEndings("\n"));
+            card.WriteLine(format.Usage.ReplaceLineEndings("\n"));
             card.WriteLine();
         }
     }
@@ -208,8 +229,8 @@ internal sealed class DatasetCard(DatasetFacts facts, Exporter exporter, Dataset
     private static string Code(string text) => Markdown.Clip(text, 200).Replace('`', '\'').ReplaceLineEndings(" ");
 
     // A YAML double-quoted scalar. Not JSON's escapes: a surrogate pair would be two broken letters to YAML.
-    private static string Quoted(string text) =>
-        '"' + string.Concat(Markdown.Clip(text, 200).Select(letter => letter switch
+    private static string Quoted(string text, int limit = 200) =>
+        '"' + string.Concat(Markdown.Clip(text, limit).Select(letter => letter switch
         {
             '"' or '\\' => $"\\{letter}",
             _ when char.IsControl(letter) || letter is '\u2028' or '\u2029' => " ",

@@ -20,7 +20,7 @@ public static class DatasetExport
             DatasetProfile profile = await DatasetProfile.OfAsync(request.Dataset, cancellationToken).ConfigureAwait(false);
             ExportResult result = await WriteRowsAsync(request, profile, folder, cancellationToken).ConfigureAwait(false);
             RefuseEmpty(request, result);
-            var card = new DatasetCard(request.Facts, request.Exporter, profile, result);
+            var card = new DatasetCard(request.Facts, new(request.Exporter.Summary, request.Exporter.Usage), profile, result);
             using (var readme = new StreamWriter(folder.Create("README.md"), new UTF8Encoding(false)))
                 card.Write(readme);
             folder.Finish();

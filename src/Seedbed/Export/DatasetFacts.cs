@@ -24,6 +24,9 @@ public sealed record DatasetFacts
     /// <summary>The documents or row files that were read, in order.</summary>
     public IReadOnlyList<InputFacts> Inputs { get; init; } = [];
 
+    /// <summary>The taxonomy's leaves that the rows grew from; empty for a run without a taxonomy.</summary>
+    public IReadOnlyList<LeafFacts> Leaves { get; init; } = [];
+
     /// <summary>The models that were asked; none when the rows were made by rules.</summary>
     public IReadOnlyList<ModelFacts> Models { get; init; } = [];
 

@@ -30,8 +30,16 @@ internal sealed class ExportFolder : IDisposable
         }
     }
 
-    public FileStream Create(string name) =>
-        new(Path.Combine(_work, name), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.Asynchronous);
+    /// <summary>Where a file of the export lies while it is written.</summary>
+    public string At(string name) => Path.Combine(_work, name);
+
+    /// <summary>A new file, by its path in the folder with <c>/</c>.</summary>
+    public FileStream Create(string name)
+    {
+        if (name.Contains('/'))
+            Directory.CreateDirectory(Path.GetDirectoryName(At(name))!);
+        return new(At(name), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.Asynchronous);
+    }
 
     /// <summary>Puts the whole folder into its place; an earlier export makes room, and comes back if that fails.</summary>
     public void Finish()
@@ -74,6 +82,11 @@ internal sealed class ExportFolder : IDisposable
     {
         string card = Path.Combine(folder, "README.md");
         IReadOnlyCollection<string> ours = File.Exists(card) ? DatasetCard.FilesIn(card) : [];
-        return Directory.EnumerateFileSystemEntries(folder).Select(Path.GetFileName).FirstOrDefault(name => !ours.Contains(name!));
+        return Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Select(path => Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/'))
+            .Concat(Directory.EnumerateDirectories(folder).Where(IsEmpty).Select(path => Path.GetFileName(path)))
+            .FirstOrDefault(name => !ours.Contains(name));
     }
+
+    private static bool IsEmpty(string folder) => !Directory.EnumerateFileSystemEntries(folder).Any();
 }

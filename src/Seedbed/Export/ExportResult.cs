@@ -6,6 +6,9 @@ namespace Seedbed.Export;
 /// <param name="Rejected">Rows that the format could not take, by reason; each stands in <c>rejects.jsonl</c>.</param>
 public sealed record ExportResult(string Folder, IReadOnlyList<ExportedFile> Files, IReadOnlyDictionary<string, long> Rejected)
 {
+    /// <summary>What the user should know besides, one sentence each.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>Rows written, over all files.</summary>
     public long Rows => Files.Sum(file => file.Rows);
 }

@@ -31,14 +31,17 @@ internal static class JsonLinesFile
         PipeReader pipe = PipeReader.Create(stream, Buffers);
         long number = 0;
         long scanned = 0;
+        long offset = 0;
         while (true)
         {
             ReadResult read = await pipe.ReadAsync(cancellationToken).ConfigureAwait(false);
             ReadOnlySequence<byte> buffer = read.Buffer;
             while (buffer.Slice(scanned).PositionOf((byte)'\n') is { } end)
             {
-                if (Parse(buffer.Slice(0, end), ++number, name) is { } line)
-                    yield return line;
+                ReadOnlySequence<byte> bytes = buffer.Slice(0, end);
+                if (Parse(bytes, ++number, name) is { } line)
+                    yield return line with { Place = new(number, offset, (int)bytes.Length) };
+                offset += bytes.Length + 1;
                 buffer = buffer.Slice(buffer.GetPosition(1, end));
                 scanned = 0;
             }
@@ -46,7 +49,7 @@ internal static class JsonLinesFile
             if (read.IsCompleted)
             {
                 if (Parse(buffer, ++number, name) is { } last)
-                    yield return last;
+                    yield return last with { Place = new(number, offset, (int)buffer.Length) };
                 break;
             }
 
@@ -87,7 +90,8 @@ internal static class JsonLinesFile
         }
     }
 
-    private static JsonLine? Parse(ReadOnlySpan<byte> bytes, long number, string name)
+    /// <summary>The object of a line's bytes; null when the line is blank.</summary>
+    public static JsonLine? Parse(ReadOnlySpan<byte> bytes, long number, string name)
     {
         if (number == 1 && bytes.StartsWith("\uFEFF"u8))
             bytes = bytes[3..];

@@ -1,0 +1,54 @@
+using System.Globalization;
+using System.Text;
+
+namespace Seedbed.Export.InstructLab;
+
+/// <summary>
+/// Writes a taxonomy's run as the folder that InstructLab's data generation leaves for its trainer: datasets of each leaf,
+/// recipes that mix them, and what the recipes mix (docs/instructlab.md). The same run gives the same bytes.
+/// </summary>
+public static class InstructLabExport
+{
+    /// <summary>The name that a user types.</summary>
+    public const string Name = "instructlab";
+
+    private const string Usage =
+        """
+        - InstructLab: `ilab model train` takes `knowledge_train_msgs_*.jsonl` for its first phase and `skills_train_msgs_*.jsonl` for its second.
+        - To mix in sets of your own, add them to a recipe and run `seedbed mix` on it.
+        """;
+
+    private static readonly FormatFacts Format = new("The files of InstructLab's data generation, for its trainer", Usage);
+
+    /// <summary>Exports a taxonomy's run.</summary>
+    /// <exception cref="SeedbedException">The run's files can't be read, its rows come from no taxonomy, none of them can be written, or the folder can't be written or holds files of the user's.</exception>
+    public static async Task<ExportResult> RunAsync(InstructLabRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        using var folder = ExportFolder.Open(request.Folder);
+        try
+        {
+            DatasetProfile profile = await DatasetProfile.OfAsync(request.Dataset, cancellationToken).ConfigureAwait(false);
+            RefuseOthers(request, profile);
+            string suffix = request.Started.UtcDateTime.ToString("yyyy-MM-dd'T'HH'_'mm'_'ss", CultureInfo.InvariantCulture);
+            ExportResult result = await new InstructLabFiles(request, folder, suffix).WriteAsync(cancellationToken).ConfigureAwait(false);
+            var card = new DatasetCard(request.Facts, Format, profile, result);
+            using (var readme = new StreamWriter(folder.Create("README.md"), new UTF8Encoding(false)))
+                card.Write(readme);
+            folder.Finish();
+            return result;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new SeedbedException($"cannot write the export to {request.Folder}: {fault.Message}", fault);
+        }
+    }
+
+    private static void RefuseOthers(InstructLabRequest request, DatasetProfile profile)
+    {
+        if (profile.Rows == 0)
+            throw new SeedbedException($"{request.Dataset} has no rows to export");
+        if (!profile.Columns.Any(column => column.Name == "leaf" && column.Rows > 0))
+            throw new SeedbedException($"the rows of {request.Dataset} name no 'leaf', so they come from no taxonomy; export them as messages, or grow them with `seedbed generate --taxonomy`");
+    }
+}

@@ -1,0 +1,72 @@
+namespace Seedbed.Export.InstructLab;
+
+/// <summary>The one pass over a dataset: writes what needs no leaf, remembers where each leaf's rows lie, and sets aside what can't be written.</summary>
+internal sealed class RowSorting(InstructLabRequest request, ExportFolder folder, PassageIndex passages, LegacyFiles legacy) : IAsyncDisposable
+{
+    private readonly SortedDictionary<string, LeafRows> _leaves = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _rejected = new(StringComparer.Ordinal);
+    private ExportRejects? _rejects;
+
+    /// <summary>The leaves with their rows, by their paths.</summary>
+    public IReadOnlyDictionary<string, LeafRows> Leaves => _leaves;
+
+    /// <summary>Rows that could not be written, by reason.</summary>
+    public IReadOnlyDictionary<string, long> Rejected => _rejected;
+
+    /// <summary>Works the whole dataset.</summary>
+    public async Task SortAsync(CancellationToken cancellationToken)
+    {
+        string name = Path.GetFileName(request.Dataset);
+        await foreach (JsonLine line in JsonLinesFile.ReadAsync(request.Dataset, cancellationToken).ConfigureAwait(false))
+        {
+            var row = new DatasetRow(line, name);
+            if (await SortAsync(row, line.Place, cancellationToken).ConfigureAwait(false) is { } refusal)
+                await RejectAsync(row, refusal, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (_rejects is not null)
+            await _rejects.EndAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    public ValueTask DisposeAsync() => _rejects?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    private async ValueTask<Refusal?> SortAsync(DatasetRow row, LinePlace place, CancellationToken cancellationToken)
+    {
+        if (TaxonomyRow.TryRead(row, out TaxonomyRow? read) is { } refusal)
+            return refusal;
+        if (read!.IsQuestionSet)
+        {
+            if (QuestionSet.TryRead(read, out _) is { } wrong)
+                return wrong;
+            Of(read.Leaf).QuestionSet.Add(place);
+            return null;
+        }
+
+        if (read.IsKnowledge && (read.Passage is not { } key || !passages.Has(key)))
+            return new("no-passage", $"the row is about a document, and {Path.GetFileName(request.Chunks)} does not hold the passage that it came from");
+        if (read.IsTest)
+        {
+            await legacy.WriteTestAsync(read, cancellationToken).ConfigureAwait(false);
+            return null;
+        }
+
+        await legacy.WriteTrainAsync(read, cancellationToken).ConfigureAwait(false);
+        LeafRows rows = Of(read.Leaf);
+        (read.IsKnowledge ? rows.Knowledge : rows.Skills).Add(place);
+        return null;
+    }
+
+    private LeafRows Of(string leaf)
+    {
+        if (!_leaves.TryGetValue(leaf, out LeafRows? rows))
+            _leaves.Add(leaf, rows = new());
+        return rows;
+    }
+
+    private async ValueTask RejectAsync(DatasetRow row, Refusal refusal, CancellationToken cancellationToken)
+    {
+        _rejected[refusal.Reason] = _rejected.GetValueOrDefault(refusal.Reason) + 1;
+        _rejects ??= new(folder.Create("rejects.jsonl"));
+        await _rejects.WriteAsync(row, refusal, cancellationToken).ConfigureAwait(false);
+    }
+}
