@@ -83,7 +83,7 @@ internal sealed class ModelProbe(ModelSettings settings, TimeProvider time) : ID
         ChatOptions options = Options();
         options.ResponseFormat = ChatResponseFormat.Json;
         ChatResponse response = await AskAsync(
-            endpoint, "What colour is the sky? Reply with one JSON object of this form:\n{\"colour\":\"…\"}", options, cancellationToken).ConfigureAwait(false);
+            endpoint, "What colour is the sky? Reply with one JSON object with \"colour\" (a text).", options, cancellationToken).ConfigureAwait(false);
         return endpoint.JsonOf(settings.Name).Last != JsonMode.Prompt && IsObject(response.Text, null);
     }
 

@@ -29,7 +29,7 @@ public static partial class FakeModelReply
     {
         string prompt = request.Prompt;
         int turn = (int)(((ulong)choice + (ulong)request.Seed) % 100_000);
-        if ((request.Schema ?? SchemaOfBlank(prompt)) is not { } schema)
+        if ((request.Schema ?? FakeModelForm.Of(prompt)) is not { } schema)
             return SentenceFor(prompt, prompt, 1 + turn);
         if (SlotsOf(schema, prompt) is not { } slots)
             return ItemOf(schema, prompt, slot: 1, turn, isSlotted: false, fault);
@@ -138,33 +138,11 @@ public static partial class FakeModelReply
             return null;
         return slot.TryGetProperty("enum", out JsonElement numbers)
             ? [.. numbers.EnumerateArray().Select(number => number.GetInt32())]
-            : [.. Slots().Match(prompt).Groups[1].Value.Split(", ").Select(int.Parse)];
+            : FakeModelForm.SlotsOf(prompt);
     }
-
-    // Null: no form ends the prompt.
-    private static JsonElement? SchemaOfBlank(string prompt)
-    {
-        int form = prompt.LastIndexOf("\n{", StringComparison.Ordinal);
-        if (form < 0)
-            return null;
-        int end = prompt.IndexOf('\n', form + 1);
-        return JsonElement.Parse(SchemaOf(JsonElement.Parse(end < 0 ? prompt[form..] : prompt[form..end])));
-    }
-
-    private static string SchemaOf(JsonElement blank) => blank.ValueKind switch
-    {
-        JsonValueKind.Object => "{\"type\":\"object\",\"properties\":{"
-            + string.Join(",", blank.EnumerateObject().Select(field => $"{Quoted(field.Name)}:{SchemaOf(field.Value)}")) + "}}",
-        JsonValueKind.Array => $$"""{"type":"array","items":{{SchemaOf(blank[0])}}}""",
-        JsonValueKind.Number => """{"type":"integer"}""",
-        _ => """{"type":"string"}""",
-    };
 
     private static string Quoted(string text) => $"\"{JsonEncodedText.Encode(text)}\"";
 
     [GeneratedRegex(@"[^.\n]+\.?", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Sentence();
-
-    [GeneratedRegex(@"one item for each slot \(([0-9, ]+)\)", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
-    private static partial Regex Slots();
 }

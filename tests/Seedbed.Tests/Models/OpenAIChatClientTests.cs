@@ -8,7 +8,7 @@ namespace Seedbed.Tests.Models;
 
 public sealed class OpenAIChatClientTests
 {
-    private const string Blank = "Reply with one JSON object of this form:\n{\"answer\":\"…\"}";
+    private const string Blank = "Reply with one JSON object with \"answer\" (a text).";
 
     [Fact]
     public async Task A_request_says_what_the_options_say_and_the_reply_what_the_server_said()

@@ -39,8 +39,5 @@ public sealed class ChoiceShape : ReturnShape
         writer.WriteEndObject();
     }
 
-    /// <inheritdoc/>
-    public override void WriteBlank(Utf8JsonWriter writer) => writer.WriteStringValue(string.Join(" | ", _choices));
-
     private static bool Is(JsonElement value, string choice) => value.ValueKind == JsonValueKind.String && JsonValue.TextOf(value) == choice;
 }

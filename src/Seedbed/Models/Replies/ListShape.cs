@@ -52,12 +52,4 @@ public sealed class ListShape(ReturnShape item, int min = 1, int max = ListShape
         item.WriteSchema(writer);
         writer.WriteEndObject();
     }
-
-    /// <inheritdoc/>
-    public override void WriteBlank(Utf8JsonWriter writer)
-    {
-        writer.WriteStartArray();
-        item.WriteBlank(writer);
-        writer.WriteEndArray();
-    }
 }

@@ -41,7 +41,4 @@ public sealed class NumberShape(double min, double max, bool isWhole) : ReturnSh
             writer.WriteNumber("maximum", max);
         writer.WriteEndObject();
     }
-
-    /// <inheritdoc/>
-    public override void WriteBlank(Utf8JsonWriter writer) => writer.WriteNumberValue(double.IsFinite(min) ? min : 0);
 }

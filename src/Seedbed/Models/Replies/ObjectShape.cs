@@ -16,7 +16,10 @@ public sealed class ObjectShape : ReturnShape
     public IReadOnlyList<KeyValuePair<string, ReturnShape>> Fields { get; }
 
     /// <inheritdoc/>
-    public override string Described => $"an object of {string.Join(", ", Fields.Select(each => each.Key))}";
+    public override string Described => $"an object with {DescribedFields}";
+
+    /// <summary>The fields in words: <c>"answer" (a text), "score" (a whole number from 1 to 3)</c>.</summary>
+    public string DescribedFields => string.Join(", ", Fields.Select(static each => $"\"{each.Key}\" ({each.Value.Described})"));
 
     /// <summary>Whether a value is an object with at least one of the fields.</summary>
     public bool IsLike(JsonElement value) =>
@@ -70,19 +73,6 @@ public sealed class ObjectShape : ReturnShape
             writer.WriteStringValue(name);
         writer.WriteEndArray();
         writer.WriteBoolean("additionalProperties", false);
-        writer.WriteEndObject();
-    }
-
-    /// <inheritdoc/>
-    public override void WriteBlank(Utf8JsonWriter writer)
-    {
-        writer.WriteStartObject();
-        foreach ((string name, ReturnShape shape) in Fields)
-        {
-            writer.WritePropertyName(name);
-            shape.WriteBlank(writer);
-        }
-
         writer.WriteEndObject();
     }
 }

@@ -9,7 +9,7 @@ public abstract class ReturnShape
     {
     }
 
-    /// <summary>The shape in words, for prompts and messages: <c>a list of 1 to 20 texts</c>.</summary>
+    /// <summary>The shape in words, for prompts and messages: <c>a list of 1 to 20, each a text</c>.</summary>
     public abstract string Described { get; }
 
     /// <summary>What is wrong with a value, as a sentence that names its <paramref name="path"/>; null when it is right. Nothing is guessed: <c>"3"</c> is no number.</summary>
@@ -21,17 +21,11 @@ public abstract class ReturnShape
     /// <summary>Writes the shape as JSON Schema, with counts and lengths.</summary>
     public abstract void WriteSchema(Utf8JsonWriter writer);
 
-    /// <summary>Writes a blank of the shape, shown to the model as the form to fill in. A blank itself is never a right text.</summary>
-    public abstract void WriteBlank(Utf8JsonWriter writer);
-
     /// <summary>The shape as JSON Schema.</summary>
     public JsonElement ToSchema() => JsonValue.Of(WriteSchema);
 
     /// <summary>A right value as the row gets it; see <see cref="WriteTaken"/>.</summary>
     public JsonElement Take(JsonElement value) => JsonValue.Of(writer => WriteTaken(writer, value));
-
-    /// <summary>A blank as text; see <see cref="WriteBlank"/>.</summary>
-    public string ToBlank() => JsonValue.Of(WriteBlank).GetRawText();
 
     private protected static string KindOf(JsonElement value) => value.ValueKind switch
     {

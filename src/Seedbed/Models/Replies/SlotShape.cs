@@ -22,6 +22,4 @@ internal sealed class SlotShape(IReadOnlyList<int> slots) : ReturnShape
         writer.WriteEndArray();
         writer.WriteEndObject();
     }
-
-    public override void WriteBlank(Utf8JsonWriter writer) => writer.WriteNumberValue(slots[0]);
 }

@@ -5,7 +5,8 @@ namespace Seedbed.Models.Replies;
 /// <summary>A text with at least one letter or digit, shorter than <paramref name="limit"/> characters.</summary>
 /// <param name="limit">A model held to a schema fills it and breaks off there, so a text of that length counts as cut.</param>
 /// <param name="least">Characters that it must have; more than one keeps a weak model from leaving it blank.</param>
-public sealed class TextShape(int limit = TextShape.DefaultLimit, int least = 1) : ReturnShape
+/// <param name="mayBreakOff">Whether a longer text, or one that breaks off there, is right as well: it only explains something.</param>
+public sealed class TextShape(int limit = TextShape.DefaultLimit, int least = 1, bool mayBreakOff = false) : ReturnShape
 {
     /// <summary>The usual limit, in characters; llama.cpp refuses schemas with more.</summary>
     public const int DefaultLimit = 2000;
@@ -30,7 +31,7 @@ public sealed class TextShape(int limit = TextShape.DefaultLimit, int least = 1)
             return $"{path} must have at least {least} characters";
         if (EndsInLoop(text))
             return $"{path} says the same again and again";
-        return text.Length < limit ? null : $"{path} must be shorter than {limit} characters; it breaks off there";
+        return mayBreakOff || text.Length < limit ? null : $"{path} must be shorter than {limit} characters; it breaks off there";
     }
 
     /// <inheritdoc/>
@@ -45,9 +46,6 @@ public sealed class TextShape(int limit = TextShape.DefaultLimit, int least = 1)
         writer.WriteNumber("maxLength", limit);
         writer.WriteEndObject();
     }
-
-    /// <inheritdoc/>
-    public override void WriteBlank(Utf8JsonWriter writer) => writer.WriteStringValue("…");
 
     // A weak model that has lost its way repeats a phrase until it is stopped.
     private static bool EndsInLoop(ReadOnlySpan<char> text)

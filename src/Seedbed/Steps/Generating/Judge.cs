@@ -13,7 +13,7 @@ namespace Seedbed.Steps.Generating;
 public sealed class Judge : UnitStep
 {
     private const string Unjudged = "unjudged";
-    private const int LongestReason = 1000;
+    private const int LongestReason = 240;
     private const int ShortestReason = 15;
     private const int MostVerdicts = 15;
 
@@ -94,7 +94,7 @@ public sealed class Judge : UnitStep
 
     private IEnumerable<KeyValuePair<string, ReturnShape>> FieldsOf(Criterion criterion) =>
     [
-        new(criterion.ReasonField, new TextShape(LongestReason, ShortestReason)),
+        new(criterion.ReasonField, new TextShape(LongestReason, ShortestReason, mayBreakOff: true)),
         new(criterion.Field, new NumberShape(1, _options.Scale, isWhole: true)),
     ];
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.AI;
 using Seedbed.Models.Replies;
@@ -16,18 +15,16 @@ internal sealed class ReplyForm(ObjectShape shape, bool together)
 
     // Of a row by itself they are always the same.
     private readonly Lazy<ChatResponseFormat> _single = new(() => ChatResponseFormat.ForJsonSchema(shape.ToSchema(), "reply"));
-    private readonly Lazy<string> _singleNote = new(() => NoteOf(shape, new StringBuilder("Reply with one JSON object of this form:\n").Append(shape.ToBlank())));
-    private readonly Lazy<string> _blank = new(shape.ToBlank);
+    private readonly Lazy<string> _fields = new(() => shape.DescribedFields);
 
     /// <summary>The form as a schema for the server; <paramref name="slots"/> are the rows' numbers.</summary>
     public ChatResponseFormat FormatFor(IReadOnlyList<int> slots) =>
         together ? ChatResponseFormat.ForJsonSchema(SlotsSchema(slots), "reply") : _single.Value;
 
-    /// <summary>The form in words, which end the prompt: servers without schemas have nothing else to go by.</summary>
-    public string NoteFor(IReadOnlyList<int> slots) => !together ? _singleNote.Value : NoteOf(
-        shape,
-        new StringBuilder("Reply with one JSON object of this form, one item for each slot (").AppendJoin(", ", slots).Append("), its slot number in it:\n")
-            .Append("{\"items\":[{\"slot\":").Append(slots[0]).Append(',').Append(_blank.Value.AsSpan(1)).Append("]}"));
+    /// <summary>The form in words, which end the prompt. No blank to fill in: a weak model copies its dots.</summary>
+    public string NoteFor(IReadOnlyList<int> slots) => together
+        ? $"Reply with one JSON object. Its \"items\" is a list with one object for each slot ({string.Join(", ", slots)}), with \"slot\" (its number), {_fields.Value}."
+        : $"Reply with one JSON object with {_fields.Value}.";
 
     /// <summary>Hands the items of a reply to their rows.</summary>
     /// <param name="text">The reply.</param>
@@ -78,13 +75,6 @@ internal sealed class ReplyForm(ObjectShape shape, bool together)
         {
             answers.Take(place, shape.Take(item), reasoning);
         }
-    }
-
-    private static string NoteOf(ObjectShape shape, StringBuilder note)
-    {
-        foreach ((string name, ReturnShape field) in shape.Fields.Where(field => field.Value is not TextShape))
-            note.Append('\n').Append(name).Append(" is ").Append(field.Described).Append('.');
-        return note.ToString();
     }
 
     private static RowFault Missing(string text, bool isCut, bool hasItems, int row) =>

@@ -21,11 +21,8 @@ public sealed class ReturnShapeTests
         """{"type":"object","properties":{"evidence":{"type":"array","minItems":1,"maxItems":3,"items":{"type":"string","minLength":1,"maxLength":2000}},"answer":{"type":"string","minLength":1,"maxLength":20},"kind":{"type":"string","enum":["how","why"]},"score":{"type":"integer","minimum":1,"maximum":3},"part":{"type":"object","properties":{"weight":{"type":"number","minimum":0,"maximum":1}},"required":["weight"],"additionalProperties":false}},"required":["evidence","answer","kind","score","part"],"additionalProperties":false}""");
 
     [Fact]
-    public void The_blank_shows_the_form_and_is_itself_never_right()
-    {
-        Shape.ToBlank().ShouldBe("""{"evidence":["…"],"answer":"…","kind":"how | why","score":1,"part":{"weight":0}}""");
-        Shape.FaultOf(JsonElement.Parse(Shape.ToBlank()), "").ShouldNotBeNull();
-    }
+    public void The_fields_are_said_in_words_for_servers_without_schemas() => Shape.DescribedFields.ShouldBe(
+        "\"evidence\" (a list of 1 to 3, each a text), \"answer\" (a text of less than 20 characters), \"kind\" (one of \"how\", \"why\"), \"score\" (a whole number from 1 to 3), \"part\" (an object with \"weight\" (a number from 0 to 1))");
 
     [Fact]
     public void A_right_value_has_no_fault() => Shape.FaultOf(JsonElement.Parse(Right), "").ShouldBeNull();
