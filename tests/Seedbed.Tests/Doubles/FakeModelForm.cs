@@ -15,14 +15,16 @@ internal static partial class FakeModelForm
         if (start < 0)
             return null;
         string form = prompt[start..].TrimEnd('.', '\n');
-        string fields = $$"""{"type":"object","properties":{{{FieldsOf(form)}}}}""";
+        string fields = ObjectOf(form);
         return JsonElement.Parse(form.StartsWith($"{Opening}. Its \"items\"", StringComparison.Ordinal)
-            ? $$$"""{"type":"object","properties":{"items":{"type":"array","items":{{{fields}}}}}}"""
+            ? $"{{\"type\":\"object\",\"properties\":{{\"items\":{{\"type\":\"array\",\"items\":{fields}}}}}}}"
             : fields);
     }
 
     /// <summary>The slots that the form asks for.</summary>
-    public static IReadOnlyList<int> SlotsOf(string prompt) => [.. Slots().Match(prompt).Groups[1].Value.Split(", ").Select(int.Parse)];
+    public static int[] SlotsOf(string prompt) => [.. Slots().Match(prompt).Groups[1].Value.Split(", ").Select(int.Parse)];
+
+    private static string ObjectOf(string words) => $"{{\"type\":\"object\",\"properties\":{{{FieldsOf(words)}}}}}";
 
     private static string FieldsOf(string form)
     {
@@ -35,8 +37,8 @@ internal static partial class FakeModelForm
     private static string SchemaOf(string words) => words switch
     {
         "its number" => """{"type":"integer"}""",
-        _ when words.StartsWith("a list of", StringComparison.Ordinal) => $$"""{"type":"array","items":{{SchemaOf(words[(words.IndexOf("each ", StringComparison.Ordinal) + 5)..])}}}""",
-        _ when words.StartsWith("an object with", StringComparison.Ordinal) => $$"""{"type":"object","properties":{{{FieldsOf(words)}}}}""",
+        _ when words.StartsWith("a list of", StringComparison.Ordinal) => $"{{\"type\":\"array\",\"items\":{SchemaOf(words[(words.IndexOf("each ", StringComparison.Ordinal) + 5)..])}}}",
+        _ when words.StartsWith("an object with", StringComparison.Ordinal) => ObjectOf(words),
         _ when words.StartsWith("a whole number", StringComparison.Ordinal) || words.StartsWith("a number", StringComparison.Ordinal) => """{"type":"integer"}""",
         _ => """{"type":"string"}""",
     };
