@@ -44,7 +44,8 @@ public sealed class TaxonomyRecipeTests
 
         await Pipeline.RowsAsync(Recipe.Load($"taxonomy-{kind}"), new SeededLeaf(kind), new StepSetup { Models = models }).ToListAsync();
 
-        server.Requests.Count.ShouldBe(3 * stages);
+        // A unit whose rows are all weeded goes no further.
+        server.Requests.Count.ShouldBeInRange(2 * stages, 3 * stages);
         server.Requests.Select(request => request.Hash).ShouldBeUnique();
     }
 
