@@ -66,5 +66,5 @@ public sealed class TaxonomyRecipeTests
     [Fact]
     public void The_knowledge_recipe_s_stages_come_in_this_order() =>
         Recipe.Load("taxonomy-knowledge").Steps.Select(step => step.Name).ShouldBe(
-            ["repeat", "sample", "generate", "dedup", "resemble", "judge", "keep", "generate-2", "ground", "resemble-2", "judge-2", "keep-2"]);
+            ["repeat", "sample", "generate", "resemble", "dedup", "judge", "keep", "generate-2", "ground", "resemble-2", "judge-2", "keep-2"]);
 }

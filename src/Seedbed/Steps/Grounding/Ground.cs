@@ -2,6 +2,7 @@ using System.Text.Json;
 using Seedbed.Grounding;
 using Seedbed.Ingestion;
 using Seedbed.Steps.Options;
+using Seedbed.Steps.Resembling;
 
 namespace Seedbed.Steps.Grounding;
 
@@ -26,13 +27,15 @@ public sealed class Ground(GroundOptions options) : RowStep
             .Column("answer", "the column that is held to its source", (o, column) => o with { Answer = column }, "answer")
             .Column("evidence", "the column with the quotes: a text, a list of texts or a list of objects with `quote`", (o, column) => o with { Evidence = column }, "evidence")
             .Column("in", "the column with the text that the quotes must occur in", (o, column) => o with { In = column }, "chunk")
+            .ColumnNames("also", "columns that may bear out the answer's numbers, names and words besides, such as the question of a task", (o, columns) => o with { Also = columns }, "none")
+            .Column("like", "a column with seed examples, a list of mappings with `context`, `question`, `answer`: a check (numbers, names, words) that one of them fails in its own context is not made, as of skills that calculate or rewrite", (o, column) => o with { Like = column })
             .Number("support", "the least share of the answer's content words that must stand in the source", (o, least) => o with { Support = least }, 0, 1, "0.6"),
         (options, _) => new Ground(options));
 
     /// <inheritdoc/>
     public override StepColumns Columns { get; } = new()
     {
-        Needs = [options.Answer, options.Evidence, options.In],
+        Needs = [options.Answer, options.Evidence, options.In, .. options.Also, .. options.Like is { } like ? new[] { like } : []],
         Adds = [options.Evidence, SupportColumn],
     };
 
@@ -64,17 +67,27 @@ public sealed class Ground(GroundOptions options) : RowStep
         string answer = row.Text(options.Answer) ?? "";
         if (string.IsNullOrWhiteSpace(answer))
             return RowOutcome.Drop(row, "low-support", $"the row's '{options.Answer}' is empty");
-        Support support = new SupportCheck([text, .. Context(row)]).Of(Nfc.Normalize(answer));
-        if (support.Numbers.Count > 0)
+        Support support = new SupportCheck([text, .. Context(row), .. options.Also.Select(column => row.Text(column) ?? "")]).Of(Nfc.Normalize(answer));
+        if (support.Numbers.Count > 0 && SeedsPass(row, seed => seed.Numbers.Count == 0))
             return RowOutcome.Drop(row, "unsupported-number", $"the source does not state {List(support.Numbers)}, which '{options.Answer}' does");
-        if (support.Names.Count > 0)
+        if (support.Names.Count > 0 && SeedsPass(row, seed => seed.Names.Count == 0))
             return RowOutcome.Drop(row, "unsupported-name", $"the source does not name {List(support.Names)}, which '{options.Answer}' does");
         // Rounded first, so that the score that is written is the one that was compared.
         double score = Math.Round(support.Score, 3);
-        return score < options.Support
+        return score < options.Support && SeedsPass(row, seed => Math.Round(seed.Score, 3) >= options.Support)
             ? RowOutcome.Drop(row, "low-support", $"{score:0.##} of the content words of '{options.Answer}' stand in the source, fewer than `support: {options.Support}`; {List(support.Words)} do not")
             : RowOutcome.Keep(row.With(options.Evidence, Json.Of([.. evidence.Distinct()])).With(SupportColumn, Json.Of(score)));
     }
+
+    // Only asked when the row itself fails, which is seldom.
+    private bool SeedsPass(Row row, Func<Support, bool> passes) =>
+        options.Like is not { } like || !row.TryGet(like, out JsonElement seeds) || seeds.ValueKind != JsonValueKind.Array
+        || seeds.EnumerateArray().All(seed => SupportOf(seed) is not { } support || passes(support));
+
+    private static Support? SupportOf(JsonElement seed) =>
+        SeedSet.TextIn(seed, SeedSet.Context) is { } context && SeedSet.TextIn(seed, SeedSet.Answer) is { } answer
+            ? new SupportCheck(context, SeedSet.TextIn(seed, SeedSet.Question) ?? "").Of(Nfc.Normalize(answer))
+            : null;
 
     /// <summary>What else may bear out an answer: the title and the headings, which the passage itself often leaves unsaid.</summary>
     private static IEnumerable<string> Context(Row row)

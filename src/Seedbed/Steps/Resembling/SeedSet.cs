@@ -13,6 +13,12 @@ internal sealed class SeedSet(IReadOnlyList<JsonElement> seeds)
     public static TextMeasure Measure(string part, string text) =>
         new(part == Question ? QuestionForm.Of(text) : TextFormat.Of(text), WordCount.Of(text), TextLanguage.Of(text));
 
+    /// <summary>A seed's text of a part; null where it has none.</summary>
+    public static string? TextIn(JsonElement seed, string part) =>
+        seed.ValueKind != JsonValueKind.Object || !seed.TryGetProperty(part, out JsonElement value) || value.ValueKind == JsonValueKind.Null ? null
+        : value.ValueKind == JsonValueKind.String ? value.GetString()
+        : value.GetRawText();
+
     /// <summary>What is measured of a part of all seeds that have it.</summary>
     public IReadOnlyList<TextMeasure> Of(string part) =>
         [.. seeds.Select(seed => TextIn(seed, part)).OfType<string>().Select(text => Measure(part, text))];
@@ -20,9 +26,4 @@ internal sealed class SeedSet(IReadOnlyList<JsonElement> seeds)
     /// <summary>Whether one seed says just this in each of the parts, case, punctuation and spacing aside.</summary>
     public bool Holds(IReadOnlyList<(string Part, string Text)> texts) => texts.Count > 0
         && seeds.Any(seed => texts.All(text => TextIn(seed, text.Part) is { } said && NormalText.Of(said) == NormalText.Of(text.Text)));
-
-    private static string? TextIn(JsonElement seed, string part) =>
-        seed.ValueKind != JsonValueKind.Object || !seed.TryGetProperty(part, out JsonElement value) || value.ValueKind == JsonValueKind.Null ? null
-        : value.ValueKind == JsonValueKind.String ? value.GetString()
-        : value.GetRawText();
 }

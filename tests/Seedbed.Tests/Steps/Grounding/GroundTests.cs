@@ -107,6 +107,26 @@ public sealed class GroundTests
     }
 
     [Fact]
+    public void A_further_column_bears_out_an_answer_but_no_quote()
+    {
+        var options = new GroundOptions { Also = ["answer_source"] };
+
+        Apply("Tuples are removed by ANALYZE within 12 minutes.", """["Dead tuples are removed"]""", options, ("answer_source", "Say ANALYZE and 12 minutes.")).Reason.ShouldBeNull();
+        Apply("Tuples are removed.", """["Say ANALYZE and 12 minutes"]""", options, ("answer_source", "Say ANALYZE and 12 minutes.")).Reason.ShouldBe("quote-not-found");
+    }
+
+    [Theory]
+    [InlineData("""{"context":"Two and 30.","answer":"32 in all"}""", "Tuples are removed in 12 minutes.", null)]
+    [InlineData("""{"context":"Two and 30.","answer":"30 and two"}""", "Tuples are removed in 12 minutes.", "unsupported-number")]
+    [InlineData("""{"context":"Two and 30.","answer":"32 in all"}""", "Tuples are removed by ANALYZE.", "unsupported-name")]
+    [InlineData("""{"context":"The cat rests.","answer":"Somewhere a small animal sleeps."}""", "Cheap hardware explains such slow queries.", null)]
+    [InlineData("""{"context":"The cat rests.","answer":"The cat rests there."}""", "Cheap hardware explains such slow queries.", "low-support")]
+    [InlineData("""{"answer":"Somewhere a small animal sleeps."}""", "Cheap hardware explains such slow queries.", "low-support")]
+    [InlineData("""{"context":"The cat rests.","answer":"Somewhere a small animal sleeps."}, {"context":"Two and 30.","answer":"32 in all"}""", "Cheap hardware explains 12 queries.", null)]
+    public void A_check_that_a_seed_fails_in_its_own_context_is_not_made(string seeds, string answer, string? reason) =>
+        Apply(answer, """["Dead tuples are removed"]""", new() { Like = "seeds" }, ("seeds", $"[{seeds}]")).Reason.ShouldBe(reason);
+
+    [Fact]
     public void The_step_says_what_it_needs_and_adds()
     {
         StepColumns columns = new Ground(new()).Columns;
@@ -117,7 +137,7 @@ public sealed class GroundTests
         Ground.Verb.Options.Texts.Single(option => option.Name == "support").Default.ShouldBe(SupportCheck.DefaultScore.ToString());
     }
 
-    private static RowOutcome Apply(string answer, string evidence, GroundOptions? options = null)
+    private static RowOutcome Apply(string answer, string evidence, GroundOptions? options = null, params (string Name, string Value)[] more)
     {
         var unit = new Unit
         {
@@ -129,6 +149,8 @@ public sealed class GroundTests
         };
         using var json = JsonDocument.Parse(evidence);
         Row row = Row.First(unit, 1).With("answer", answer).With("evidence", json.RootElement.Clone());
+        foreach ((string name, string value) in more)
+            row = row.With(name, value.StartsWith('[') ? JsonElement.Parse(value) : Json.Of(value));
         return new Ground(options ?? new()).Apply(row);
     }
 
