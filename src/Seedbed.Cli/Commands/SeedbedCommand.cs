@@ -21,6 +21,7 @@ internal static class SeedbedCommand
             ShowCommand.Create(),
             LogCommand.Create(),
             VerifyCommand.Create(),
+            ValidateCommand.Create(),
             ExportCommand.Create(),
             MixCommand.Create(),
             CompletionCommand.Create(),

@@ -1,0 +1,143 @@
+using System.Numerics;
+using System.Text;
+using Seedbed.Taxonomies.Yaml11;
+
+namespace Seedbed.Taxonomies.Qna;
+
+/// <summary>Judges one file's bytes, in the official parser's order: text, YAML, empty, mapping, version, layout, schema.</summary>
+internal sealed class Judge(string path, TaxonomyProfile profile, QnaReadOptions options)
+{
+    // A binary file has one mistake, not a million.
+    private const int MostForbidden = 20;
+
+    private readonly List<TaxonomyFault> _faults = [];
+    private int? _version;
+    private QnaKind? _kind;
+
+    public QnaFile Judged(ReadOnlySpan<byte> bytes)
+    {
+        PlacedText text;
+        try
+        {
+            text = PlacedText.Of(bytes);
+        }
+        catch (DecoderFallbackException fault)
+        {
+            _faults.Add(NotUtf8(bytes, fault.Index));
+            return Made(QnaVerdict.Reject);
+        }
+
+        return Judged(text);
+    }
+
+    /// <summary>A file's folder within the taxonomy; outside of one its absolute folder.</summary>
+    public static string FolderOf(string path)
+    {
+        string within = TaxonomyFolders.Within(path);
+        int last = within.LastIndexOf('/');
+        return last > 0 ? within[..last] : within;
+    }
+
+    private QnaFile Judged(PlacedText text)
+    {
+        (Node? root, bool isRead) = Composed(text);
+        if (!isRead)
+            return Made(QnaVerdict.Reject);
+        if (root is null || (_faults.Count == 0 && Emptiness.Is(root)))
+            return Made(QnaVerdict.Empty);
+        if (root is not MappingNode { Kind: ValueKind.Map } map)
+        {
+            if (root.Kind != ValueKind.Unknown)
+                Add(text, [new(root.Start, "", "type", "the file is no mapping of keys and values", "Begin with keys such as version, created_by and seed_examples.")]);
+            return Made(QnaVerdict.Reject);
+        }
+
+        CheckVersioned(text, map);
+        QnaVerdict verdict = _faults.Exists(fault => profile == TaxonomyProfile.Ilab || !fault.IsWarning) ? QnaVerdict.Reject : QnaVerdict.Accept;
+        return verdict == QnaVerdict.Accept ? Made(verdict) with { Content = QnaContents.Of(map, _kind!.Value, _version!.Value) } : Made(verdict);
+    }
+
+    /// <summary>The tree, and whether the official parser would have one.</summary>
+    private (Node? Root, bool IsRead) Composed(PlacedText text)
+    {
+        Add(text, [.. text.ForbiddenAt().Take(MostForbidden).Select(at => Forbidden(text, at))]);
+        if (_faults.Count > 0)
+            return (null, false);
+        try
+        {
+            Node? root = Composer.Compose(text.Text);
+            if (root is not null)
+                Add(text, Constructor.Construct(root));
+            return (root, true);
+        }
+        catch (MalformedException fault)
+        {
+            Add(text, [new(fault.At, "", fault.Rule, fault.Message, fault.Fix)]);
+            return (null, false);
+        }
+    }
+
+    private void CheckVersioned(PlacedText text, MappingNode root)
+    {
+        BigInteger? version = options.SchemaVersion ?? QnaVersion.Of(root);
+        _kind = KindOf(root);
+        _version = version is { } number && number >= int.MinValue && number <= int.MaxValue ? (int)number : null;
+        Add(text, SchemaFaults(root, version));
+        if (version > 1)
+            _faults.AddRange(Layout(text));
+        _faults.Sort((one, other) => (one.Line, one.Column).CompareTo((other.Line, other.Column)));
+    }
+
+    private IReadOnlyList<Fault> SchemaFaults(MappingNode root, BigInteger? version)
+    {
+        int at = root.Get("version")?.Start ?? root.Start;
+        if (version is null || version < 1 || version > QnaSchemas.Newest)
+            return [new(at, "version", "version", "there is no format of this version", $"Write version: {QnaSchemas.Newest}.")];
+        return QnaSchemas.Of(_kind!.Value, (int)version) is { } rule
+            ? SchemaCheck.Faults(root, rule)
+            : [new(at, "version", "deprecated", $"version {version} is no longer supported for knowledge", $"Write version: {QnaSchemas.Newest}, and put questions_and_answers under contexts.")];
+    }
+
+    private static IReadOnlyList<TaxonomyFault> Layout(PlacedText text)
+    {
+        _ = text;
+        return [];
+    }
+
+    private QnaKind KindOf(MappingNode root) => TaxonomyFolders.Within(path).Split('/')[0] switch
+    {
+        TaxonomyFolders.Knowledge => QnaKind.Knowledge,
+        TaxonomyFolders.Skills => QnaKind.Skill,
+        _ => root.Get("document") is null ? QnaKind.Skill : QnaKind.Knowledge,
+    };
+
+    private void Add(PlacedText text, IReadOnlyList<Fault> faults)
+    {
+        foreach (Fault fault in faults.OrderBy(fault => fault.At))
+        {
+            (int line, int column) = text.PlaceOf(fault.At);
+            _faults.Add(new(line, column, fault.Path, fault.Rule, fault.Message, fault.Fix));
+        }
+    }
+
+    private static Fault Forbidden(PlacedText text, int at) =>
+        new(at, "", "characters", $"the control character U+{(int)text.Text[at]:X4} must not stand in a YAML file", "Take it away.");
+
+    private static TaxonomyFault NotUtf8(ReadOnlySpan<byte> bytes, int at)
+    {
+        at = Math.Clamp(at, 0, bytes.Length);
+        ReadOnlySpan<byte> before = bytes[..at];
+        int column = Encoding.UTF8.GetCharCount(before[(before.LastIndexOf((byte)'\n') + 1)..]);
+        return new(before.Count((byte)'\n') + 1, column + 1, "", "encoding", "the file is not UTF-8 from here on", "Save it as UTF-8.");
+    }
+
+    private QnaFile Made(QnaVerdict verdict) => new()
+    {
+        Path = path,
+        TaxonomyPath = FolderOf(path),
+        Version = _version,
+        Kind = _kind,
+        Verdict = verdict,
+        Faults = _faults,
+    };
+}

@@ -1,0 +1,166 @@
+namespace Seedbed.Taxonomies.Yaml11;
+
+/// <summary>Puts tokens together into the tree of the one document that a taxonomy file holds.</summary>
+internal sealed partial class Composer
+{
+    /// <summary>The most that values may lie inside one another: where Python's own stack ends for the official parser.</summary>
+    public const int MaxDepth = 480;
+
+    private readonly List<Token> _tokens;
+    private readonly Dictionary<string, Node> _anchors = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _handles = new(StringComparer.Ordinal);
+    private int _next;
+    private int _depth;
+
+    private Composer(List<Token> tokens) => _tokens = tokens;
+
+    private Token Next => _tokens[_next];
+
+    private TokenKind Kind => _tokens[_next].Kind;
+
+    /// <summary>Reads a text that ends in <c>\0</c>; null when there is no document in it.</summary>
+    /// <exception cref="MalformedException">It is not YAML, or holds several documents.</exception>
+    public static Node? Compose(string text) => new Composer(new Scanner(text).Scan()).Compose();
+
+    public static MalformedException TooDeep(int at) =>
+        new(at, $"values lie more than {MaxDepth} deep inside one another", "Make it flatter.");
+
+    private Node? Compose()
+    {
+        bool isImplicit = Kind is not (TokenKind.Directive or TokenKind.DocumentStart or TokenKind.StreamEnd);
+        if (!isImplicit)
+            SkipDocumentEnds();
+        if (Kind == TokenKind.StreamEnd)
+            return null;
+        ReadDirectives();
+        if (!isImplicit)
+            Take(TokenKind.DocumentStart, "a document begins with '---' after lines that begin with %");
+        Node root = !isImplicit && Kind is (TokenKind.Directive or TokenKind.DocumentStart or TokenKind.DocumentEnd or TokenKind.StreamEnd)
+            ? Empty(Next.Start)
+            : ComposeNode(isBlock: true, mayBeIndentless: false);
+        SkipDocumentEnds();
+        return Kind switch
+        {
+            TokenKind.StreamEnd => root,
+            TokenKind.DocumentStart or TokenKind.Directive => throw new MalformedException(Next.Start, "a second document begins here", "Put one document into a file: take the '---' away, or put the text in quotes.", "documents"),
+            _ => throw Unexpected("the document has ended before this"),
+        };
+    }
+
+    private void SkipDocumentEnds()
+    {
+        while (Kind == TokenKind.DocumentEnd)
+            _next++;
+    }
+
+    private void ReadDirectives()
+    {
+        bool hasVersion = false;
+        for (; Kind == TokenKind.Directive; _next++)
+        {
+            Token line = Next;
+            if (line.Text == "YAML" && (hasVersion || line.Handle != "1"))
+                throw new MalformedException(line.Start, hasVersion ? "a second %YAML line" : "only YAML 1 is read", "Take the line away.");
+            hasVersion |= line.Text == "YAML";
+            if (line.Text != "TAG")
+                continue;
+            string[] said = line.Handle!.Split(' ', 2);
+            if (!_handles.TryAdd(said[0], said[1]))
+                throw new MalformedException(line.Start, $"a second %TAG line for '{said[0]}'", "Take the line away.");
+        }
+
+        _handles.TryAdd("!", "!");
+        _handles.TryAdd("!!", Tags.Prefix);
+    }
+
+    private Node ComposeNode(bool isBlock, bool mayBeIndentless)
+    {
+        if (Kind == TokenKind.Alias)
+            return ComposeAlias();
+        if (++_depth > MaxDepth)
+            throw TooDeep(Next.Start);
+        int start = Next.Start;
+        (string? anchor, string? tag) = TakeProperties();
+        if (anchor is not null && _anchors.ContainsKey(anchor))
+            throw new MalformedException(start, $"the anchor '&{anchor}' stands here a second time", "Give it another name, or put the text in quotes.", "anchors");
+        Node node = ComposeContent(isBlock, mayBeIndentless, start, anchor, tag);
+        _depth--;
+        return node;
+    }
+
+    private Node ComposeAlias()
+    {
+        Token alias = _tokens[_next++];
+        return _anchors.TryGetValue(alias.Text, out Node? node)
+            ? node
+            : throw new MalformedException(alias.Start, $"'*{alias.Text}' stands for an anchor that is not there", "Put the text in quotes, or write the value out.", "anchors");
+    }
+
+    private (string? Anchor, string? Tag) TakeProperties()
+    {
+        string? anchor = null;
+        string? tag = null;
+        while ((Kind == TokenKind.Anchor && anchor is null) || (Kind == TokenKind.Tag && tag is null))
+        {
+            Token property = _tokens[_next++];
+            if (property.Kind == TokenKind.Anchor)
+                anchor = property.Text;
+            else
+                tag = property.Handle is null ? property.Text : PrefixOf(property) + property.Text;
+        }
+
+        return (anchor, tag);
+    }
+
+    private string PrefixOf(in Token tag) => _handles.TryGetValue(tag.Handle!, out string? prefix)
+        ? prefix
+        : throw new MalformedException(tag.Start, $"the tag's handle '{tag.Handle}' is not known", "Take the tag away, or put the text in quotes.", "tag");
+
+    private Node ComposeContent(bool isBlock, bool mayBeIndentless, int start, string? anchor, string? tag)
+    {
+        // The tag ! asks that a value be read as if it had neither tag nor quotes.
+        string? written = tag == "!" ? null : tag;
+        switch (Kind)
+        {
+            case TokenKind.BlockEntry when mayBeIndentless:
+                return ComposeIndentless(Named(anchor, new SequenceNode(start, written ?? Tags.List)));
+            case TokenKind.Scalar:
+                Token scalar = _tokens[_next++];
+                string found = written ?? (scalar.IsPlain || tag == "!" ? Tags.Of(scalar.Text) : Tags.Text);
+                return Named(anchor, new ScalarNode(start, scalar.End, found, scalar.Text, scalar.IsPlain && tag is null));
+            case TokenKind.FlowSequenceStart:
+                return ComposeFlowSequence(Named(anchor, new SequenceNode(start, written ?? Tags.List)));
+            case TokenKind.FlowMappingStart:
+                return ComposeFlowMapping(Named(anchor, new MappingNode(start, written ?? Tags.Map)));
+            case TokenKind.BlockSequenceStart when isBlock:
+                return ComposeBlockSequence(Named(anchor, new SequenceNode(start, written ?? Tags.List)));
+            case TokenKind.BlockMappingStart when isBlock:
+                return ComposeBlockMapping(Named(anchor, new MappingNode(start, written ?? Tags.Map)));
+            default:
+                return anchor is not null || tag is not null
+                    ? Named(anchor, new ScalarNode(start, Next.Start, written ?? Tags.Null, "", isPlain: false))
+                    : throw Unexpected("a value is expected here");
+        }
+    }
+
+    private T Named<T>(string? anchor, T node)
+        where T : Node
+    {
+        if (anchor is not null)
+            _anchors.Add(anchor, node);
+        return node;
+    }
+
+    private static ScalarNode Empty(int at) => new(at, at, Tags.Null, "", isPlain: true);
+
+    private void Take(TokenKind kind, string otherwise)
+    {
+        if (Kind != kind)
+            throw Unexpected(otherwise);
+        _next++;
+    }
+
+    private MalformedException Unexpected(string sentence) => Kind == TokenKind.StreamEnd
+        ? new(Next.Start, $"{sentence}, and the file ends", "Close what is open, or complete the value.")
+        : new(Next.Start, sentence, "Mend the indentation or the brackets, or put the text in quotes.");
+}
