@@ -1,0 +1,110 @@
+using System.Text.Json;
+using Seedbed.Tests.Doubles;
+
+namespace Seedbed.Tests.Cli;
+
+/// <summary>seedbed validate: formats, exit codes, which files of a folder are judged.</summary>
+public sealed class ValidateCommandTests
+{
+    private const string Good = """
+        version: 1
+        created_by: ada
+        task_description: ''
+        seed_examples:
+          - question: q
+            answer: a
+
+        """;
+
+    private static readonly string Bad = Good.Replace("answer: a", "answer: Yes", StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Faults_stand_below_one_another_with_how_to_mend_them()
+    {
+        using TempFolder folder = Taxonomy();
+
+        SeedbedProcess validated = await SeedbedProcess.RunAsync(folder.Path, "validate", ".");
+
+        validated.ShouldSatisfyAllConditions(
+            () => validated.ExitCode.ShouldBe(1),
+            () => validated.Output.ShouldBe("""
+                ./compositional_skills/bad/qna.yaml:6:13: seed_examples[0].answer is true or false (YAML reads Yes so), and a text is needed (type)
+                    Put it in quotes: "Yes".
+                ./compositional_skills/empty/qna.yaml: empty
+                3 files: 1 accepted, 1 rejected, 1 empty (profile ilab)
+
+                """),
+            () => validated.Error.ShouldBe("""
+                seedbed: ./compositional_skills/misnamed/qna.yml is not read, since its name is not exactly qna.yaml; rename it
+                seedbed: 1 file outside of compositional_skills and knowledge left out, as InstructLab does, such as ./foundational_skills/x/qna.yaml; name them to judge them
+
+                """));
+    }
+
+    [Fact]
+    public async Task Json_has_one_line_a_file()
+    {
+        using TempFolder folder = Taxonomy();
+
+        SeedbedProcess validated = await SeedbedProcess.RunAsync(
+            folder.Path, "validate", "compositional_skills/bad/qna.yaml", "compositional_skills/good/qna.yaml", "nowhere/qna.yaml", "--format", "json", "--profile", "ci");
+
+        validated.ExitCode.ShouldBe(1);
+        string[] lines = validated.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        lines[0].ShouldBe("""{"path":"compositional_skills/bad/qna.yaml","profile":"ci","version":1,"kind":"skill","verdict":"reject","faults":[{"line":6,"column":13,"path":"seed_examples[0].answer","rule":"type","message":"seed_examples[0].answer is true or false (YAML reads Yes so), and a text is needed","fix":"Put it in quotes: \"Yes\"."}]}""");
+        lines[1].ShouldBe("""{"path":"compositional_skills/good/qna.yaml","profile":"ci","version":1,"kind":"skill","verdict":"accept","faults":[]}""");
+        JsonDocument.Parse(lines[2]).RootElement.GetProperty("version").ValueKind.ShouldBe(JsonValueKind.Null);
+        lines.Length.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task GitHub_shows_faults_as_annotations()
+    {
+        using TempFolder folder = Taxonomy();
+
+        SeedbedProcess validated = await SeedbedProcess.RunAsync(folder.Path, "validate", "compositional_skills", "--format", "github");
+
+        validated.Output.ShouldBe("""
+            ::error file=compositional_skills/bad/qna.yaml,line=6,col=13,title=type::seed_examples[0].answer is true or false (YAML reads Yes so), and a text is needed. Put it in quotes: "Yes".
+            ::warning file=compositional_skills/empty/qna.yaml::the file is empty
+
+            """);
+    }
+
+    [Fact]
+    public async Task Accepted_and_empty_files_end_with_exit_code_0()
+    {
+        using TempFolder folder = Taxonomy();
+
+        SeedbedProcess validated = await SeedbedProcess.RunAsync(folder.Path, "validate", "compositional_skills/good", "compositional_skills/empty/qna.yaml");
+
+        validated.ExitCode.ShouldBe(0);
+        validated.Output.ShouldEndWith("2 files: 1 accepted, 0 rejected, 1 empty (profile ilab)\n");
+    }
+
+    [Theory]
+    [InlineData("nothing", "nothing holds no qna.yaml")]
+    [InlineData(".|--schema|4", "--schema must be a whole number from 1 to 3")]
+    [InlineData(".|--profile|strict", "--profile: 'strict' is not known")]
+    public async Task What_cannot_be_judged_is_one_sentence(string arguments, string sentence)
+    {
+        using TempFolder folder = Taxonomy();
+        Directory.CreateDirectory(folder["nothing"]);
+
+        SeedbedProcess validated = await SeedbedProcess.RunAsync(folder.Path, ["validate", .. arguments.Split('|')]);
+
+        validated.ExitCode.ShouldBe(1);
+        validated.Error.ShouldStartWith($"seedbed: {sentence}");
+    }
+
+    private static TempFolder Taxonomy()
+    {
+        var folder = new TempFolder();
+        folder.Write("compositional_skills/good/qna.yaml", Good);
+        folder.Write("compositional_skills/bad/qna.yaml", Bad);
+        folder.Write("compositional_skills/empty/qna.yaml", "# nothing yet\n");
+        folder.Write("compositional_skills/misnamed/qna.yml", Good);
+        folder.Write("foundational_skills/x/qna.yaml", Good);
+        return folder;
+    }
+}
