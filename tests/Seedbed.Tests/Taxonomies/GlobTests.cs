@@ -57,6 +57,8 @@ public sealed class GlobTests
     [InlineData(".*/*", ".hidden/g.md")]
     [InlineData("**/.*/g.md", ".hidden/g.md")]
     [InlineData("b/", "")]
+    [InlineData("**/.", "")]
+    [InlineData("a.md/.", "")]
     [InlineData("b", "")]
     [InlineData("a.md/*", "")]
     [InlineData("nowhere/*.md", "")]

@@ -34,6 +34,6 @@ internal sealed class GlobPattern
                 names.Add(part);
         }
 
-        return new(pattern, names, plain.EndsWith('/') || names.Count == 0);
+        return new(pattern, names, parts[^1] is "" or ".");
     }
 }

@@ -24,6 +24,9 @@ public sealed class LeafDocuments
         _store = new(new(chosen.Git, clock), Path.GetFullPath(chosen.Cache), clock);
     }
 
+    /// <summary>A repository's address without a user, a password or a token.</summary>
+    public static string Shown(string repository) => GitAddress.Public(repository);
+
     /// <summary>The documents of a leaf. What can't be had is a fault, not an exception; skills have none.</summary>
     /// <param name="leaf">The leaf.</param>
     /// <param name="isOnly">Whether it is the only leaf with documents, so that all of the user's folder is its own.</param>

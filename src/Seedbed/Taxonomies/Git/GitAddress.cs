@@ -63,7 +63,8 @@ internal sealed record GitAddress
         return new() { Text = text, IsLocal = isLocal, IsSsh = scheme.Equals("ssh", StringComparison.OrdinalIgnoreCase), Shown = Public(text) };
     }
 
-    private static string Public(string url)
+    /// <summary>An address without a user, a password or a token.</summary>
+    public static string Public(string url)
     {
         string[] secrets = Secrets(url);
         string plain = secrets[1].Length == 0 ? url : url[..^secrets[1].Length];
