@@ -35,6 +35,15 @@ public sealed class LeafDocumentsTests : IDisposable
     }
 
     [Fact]
+    public async Task In_a_folder_laid_out_by_leaves_no_leaf_takes_anothers_documents()
+    {
+        _folder.Write("docs/knowledge/fans/c.md", "x");
+        _folder.Write("tree/pumps/d.md", "x");
+
+        Shown(await FindAsync(_folder["docs"], isOnly: true, "**/*.md")).ShouldBe((LeafDocumentOrigin.Beside, "d.md", ""));
+    }
+
+    [Fact]
     public async Task An_only_leaf_takes_the_whole_of_the_users_folder()
     {
         _folder.Write("docs/a.pdf", "x");

@@ -36,15 +36,19 @@ internal sealed class LeafSearch
     public bool HasPatterns => _patterns.Count > 0;
 
     /// <summary>
-    /// Looks in the user's folder: in the leaf's own path below it, whatever the patterns; else by the patterns; else, for an
-    /// only leaf, takes all.
+    /// Looks in the user's folder: in the leaf's own path below it, whatever the patterns. A folder that isn't laid out by
+    /// leaves stands in for the repository, and an only leaf whose patterns match nothing in it takes all.
     /// </summary>
     public bool InFolder(string folder, bool isOnly, CancellationToken cancellationToken)
     {
         string own = Path.Combine(folder, Leaf.Path.Replace('/', Path.DirectorySeparatorChar));
         GlobPattern all = GlobPattern.Parse("**")!;
-        return (Directory.Exists(own) && Take(LeafDocumentOrigin.Folder, own, [all], cancellationToken))
-            || Take(LeafDocumentOrigin.Folder, folder, _patterns, cancellationToken)
+        if (Directory.Exists(own) && Take(LeafDocumentOrigin.Folder, own, [all], cancellationToken))
+            return true;
+        // What lies there is other leaves', though the patterns may match it.
+        if (Array.Exists(TaxonomyNames.Folders, name => Directory.Exists(Path.Combine(folder, name))))
+            return false;
+        return Take(LeafDocumentOrigin.Folder, folder, _patterns, cancellationToken)
             || (isOnly && Take(LeafDocumentOrigin.Folder, folder, [all], cancellationToken));
     }
 
