@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Seedbed.Steps.Options;
 
@@ -10,6 +11,9 @@ namespace Seedbed.Steps.Resembling;
 /// </summary>
 public sealed class Resemble(ResembleOptions options) : RowStep
 {
+    // A unit's rows share its seeds, and units may be many.
+    private readonly ConditionalWeakTable<Unit, SeedSet> _ofUnits = [];
+
     private readonly (string Part, string Column)[] _compared =
     [
         .. new (string Part, string? Column)[] { (SeedSet.Context, options.Context), (SeedSet.Question, options.Question), (SeedSet.Answer, options.Answer) }
@@ -45,7 +49,7 @@ public sealed class Resemble(ResembleOptions options) : RowStep
         ArgumentNullException.ThrowIfNull(row);
         if (ListColumn.Items(row, options.Seeds, out RowOutcome drop) is not { } items)
             return drop;
-        var seeds = new SeedSet(items);
+        SeedSet seeds = SeedsOf(row, items);
         var texts = new List<(string Part, string Text)>();
         foreach ((string part, string column) in _compared)
         {
@@ -63,13 +67,16 @@ public sealed class Resemble(ResembleOptions options) : RowStep
                 return RowOutcome.Drop(row, fault.Reason, fault.Detail);
         }
 
-        return RowOutcome.Keep(options.As is { } column2 ? row.With(column2, Json.Of(ShareOf(items, measured))) : row);
+        return RowOutcome.Keep(options.As is { } share ? row.With(share, Json.Of(ShareOf(seeds, measured))) : row);
     }
 
+    private SeedSet SeedsOf(Row row, JsonElement[] items) =>
+        row.Columns.Contains(options.Seeds) || row.Work.Contains(options.Seeds) ? new(items) : _ofUnits.GetValue(row.Unit, _ => new(items));
+
     // Rounded, so that it reads well.
-    private double ShareOf(JsonElement[] seeds, (string Part, TextMeasure Measure)[] measured) => Math.Round(
-        seeds.Count(seed => new SeedSet([seed]) is var alone
-            && measured.All(each => new Likeness(alone.Of(each.Part), options.Tolerance).FaultOf(each.Measure, each.Part) is null)) / (double)seeds.Length,
+    private double ShareOf(SeedSet seeds, (string Part, TextMeasure Measure)[] measured) => Math.Round(
+        Enumerable.Range(0, seeds.Count).Count(seed =>
+            measured.All(each => new Likeness(seeds.Of(each.Part, seed), options.Tolerance).FaultOf(each.Measure, each.Part) is null)) / (double)seeds.Count,
         3);
 }
 

@@ -48,6 +48,19 @@ public sealed class ResembleTests
         Apply($"{Lists}, {Names}", "", "- birch\n- pine", "{ answer: answer, as: alike }").Rows[0].Columns["alike"].GetDouble().ShouldBe(0.5);
 
     [Fact]
+    public void A_unit_s_seeds_are_measured_for_it_alone()
+    {
+        Resemble step = SomeStep.Of<Resemble>(Resemble.Verb, "{ answer: answer }");
+
+        foreach ((string seeds, string? reason) in new[] { (Lists, "unlike-form"), (Names, (string?)null) })
+        {
+            Unit unit = Some.Unit("u") with { Columns = Columns.Empty.With("seed_examples", System.Text.Json.JsonElement.Parse($"[{seeds}]")) };
+            step.Apply(Row.First(unit, 1).With("answer", "Pisa")).Reason.ShouldBe(reason);
+            step.Apply(Row.First(unit, 2).With("answer", "Rome")).Reason.ShouldBe(reason);
+        }
+    }
+
+    [Fact]
     public void A_row_without_seeds_is_dropped() => Apply("", "Why?", "So.").Reason.ShouldBe("empty-list");
 
     [Fact]
