@@ -16,7 +16,7 @@ internal sealed class LintRulesReader
         if (file is YamlMap map)
             reader.TakeFile(map);
         else
-            reader._errors.Add(file.At, $"{file.Described} stands where rules should; write 'extends: relaxed' and 'rules:' as in docs/validate.md");
+            reader._errors.Add(file.At, $"{file.Described} stands where rules should; write 'extends: relaxed' and 'rules:' as in docs/layout.md");
         reader._errors.ThrowIfAny();
         return new(RuleTable.All.Select(rule => reader._rules.GetValueOrDefault(rule.Name)).OfType<RuleSettings>());
     }

@@ -46,7 +46,7 @@ internal sealed class LintRun
     {
         string name = settings.Spec.Name;
         ILayoutRule rule = settings.Spec.Make(
-            settings, (line, column, message, fix) => _ofLine.Add(new(line, column, "", name, message, fix, settings.IsWarning)));
+            settings, (line, column, message, fix) => _ofLine.Add(new(line, column, "", name, message, Sentence(fix), settings.IsWarning)));
         if (rule is ITokenRule ofTokens)
             _tokenRules.Add(ofTokens);
         if (rule is ICommentRule ofComments)
@@ -54,6 +54,8 @@ internal sealed class LintRun
         if (rule is ILineRule ofLines)
             _lineRules.Add(ofLines);
     }
+
+    private static string Sentence(string fix) => $"{char.ToUpperInvariant(fix[0])}{fix.AsSpan(1)}.";
 
     private void Take(TokenWindow window)
     {

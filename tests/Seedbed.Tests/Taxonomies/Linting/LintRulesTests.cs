@@ -7,7 +7,7 @@ public sealed class LintRulesTests
 {
     [Theory]
     [InlineData("extends: strict", "1:10: 'extends' is 'strict'; write default or relaxed")]
-    [InlineData("- a", "1:1: a list stands where rules should; write 'extends: relaxed' and 'rules:' as in docs/validate.md")]
+    [InlineData("- a", "1:1: a list stands where rules should; write 'extends: relaxed' and 'rules:' as in docs/layout.md")]
     [InlineData("ignore: a", "1:1: 'ignore' is not read here; take it away, and name the files to look at instead")]
     [InlineData("rule: {}", "1:1: unknown key 'rule'; did you mean 'rules'?")]
     [InlineData("rules: a", "1:8: 'rules' is 'a'; write a mapping of rules' names")]
