@@ -39,22 +39,22 @@ internal sealed class TaxonomyShowCommand
             "Show the leaves of a taxonomy: kind, seeds, pairs, documents, verdict, rows of a run.",
             "seedbed taxonomy show taxonomy/",
             "seedbed taxonomy show taxonomy/ --run run") { _path, _run, _profile, _json };
-        command.SetAction(Run);
+        command.SetAction(RunAsync);
         return command;
     }
 
-    private int Run(ParseResult parsed)
+    private Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         TaxonomyProfile profile = parsed.GetValue(_profile);
         IReadOnlyList<GroupFacts>? groups = parsed.GetValue(_run) is { } run ? Groups(run.FullName) : null;
-        var tree = TaxonomyTree.Read(parsed.GetValue(_path)!, file => QnaReader.Read(file, profile));
+        var tree = TaxonomyTree.Read(parsed.GetValue(_path)!, file => QnaReader.Read(file, profile), cancellationToken);
         TaxonomyNotices.Write(tree.Notices);
         var view = new TaxonomyView(tree, groups);
         if (parsed.GetValue(_json))
             view.WriteJson(Console.Out);
         else
             view.WriteTable(Console.Out);
-        return ExitCodes.Done;
+        return Task.FromResult(ExitCodes.Done);
     }
 
     private static IReadOnlyList<GroupFacts> Groups(string run)
