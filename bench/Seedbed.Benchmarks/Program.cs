@@ -15,6 +15,7 @@ return args switch
     ["bare-client", var address, var bodies, var count, var atOnce] => await BareClient.RunAsync(
         new(address), bodies, int.Parse(count, CultureInfo.InvariantCulture), int.Parse(atOnce, CultureInfo.InvariantCulture)),
     ["pacing", .. var rest] => await PacingBenchmark.RunAsync(rest.FirstOrDefault()),
+    ["validate", .. var rest] => await ValidateFolder.RunAsync(rest),
     ["passages"] => Micro(),
     _ => Usage(),
 };
@@ -36,6 +37,7 @@ static int Usage()
                fake-server {{FakeServer.Usage}}, {model} standing for the model
                model-path {{ModelPath.Usage}}
                faults {{Faults.Usage}}
+               validate {{ValidateFolder.Usage}}
                bare-client ADDRESS BODIES COUNT AT-ONCE
         """);
     return 1;

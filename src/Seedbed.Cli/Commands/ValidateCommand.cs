@@ -4,6 +4,7 @@ using Seedbed.Cli.Help;
 using Seedbed.Cli.Options;
 using Seedbed.Cli.Terminal;
 using Seedbed.Taxonomies;
+using Seedbed.Taxonomies.Linting;
 using Seedbed.Taxonomies.Qna;
 
 namespace Seedbed.Cli.Commands;
@@ -34,6 +35,14 @@ internal sealed class ValidateCommand
 
     private readonly Option<bool> _attribution = new("--attribution") { Description = "Also demand an attribution.txt that is not empty beside each file of version 2 or 3, as the taxonomy's own checks do." };
 
+    private readonly Option<FileInfo?> _rules = new("--rules")
+    {
+        Description = "The layout's rules, a file in yamllint's format (default: its relaxed rules without a limit to the length of lines).",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<bool> _fix = new("--fix") { Description = "Mend the files where that needs no judgement: spaces, blank lines, the end of the file, quotes around values that must be texts." };
+
     private readonly Option<string> _format = new Option<string>("--format")
     {
         Description = "text (one fault below the other), github (annotations of a workflow) or json (one line a file).",
@@ -50,7 +59,7 @@ internal sealed class ValidateCommand
             "Judge the qna.yaml files of an InstructLab taxonomy, with every fault at once.",
             "seedbed validate taxonomy/",
             "seedbed validate taxonomy/ --profile ci --attribution --format github",
-            "seedbed validate taxonomy/knowledge/arts/qna.yaml") { _paths, _profile, _schema, _attribution, _format };
+            "seedbed validate taxonomy/knowledge/arts/qna.yaml --fix") { _paths, _profile, _schema, _attribution, _rules, _fix, _format };
         command.SetAction(Run);
         return command;
     }
@@ -60,12 +69,25 @@ internal sealed class ValidateCommand
         QnaWalk walk = QnaWalk.Of(parsed.GetValue(_paths)!, cancellationToken);
         Remark(walk);
         TaxonomyProfile profile = parsed.GetValue(_profile);
-        var options = new QnaReadOptions { SchemaVersion = parsed.GetValue(_schema), DemandsAttribution = parsed.GetValue(_attribution) };
+        var options = new QnaReadOptions
+        {
+            SchemaVersion = parsed.GetValue(_schema),
+            DemandsAttribution = parsed.GetValue(_attribution),
+            Rules = parsed.GetValue(_rules) is { } rules ? LintRules.Read(rules.FullName) : LintRules.Taxonomy,
+        };
         await using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false), 1 << 16);
+        int mended = 0;
         ValidateView view = ViewOf(parsed.GetValue(_format)!, output, profile);
         foreach (QnaFile file in Judged(walk.Files, path => QnaReader.Read(path, profile, options), cancellationToken))
-            view.Add(file);
+        {
+            (QnaFile shown, bool isMended) = parsed.GetValue(_fix) ? QnaMending.Mend(file, profile, options) : (file, false);
+            mended += isMended ? 1 : 0;
+            view.Add(shown);
+        }
+
         view.End();
+        if (mended > 0)
+            await Console.Error.WriteLineAsync($"seedbed: {NumberWords.Of(mended, "file")} mended");
         return view.Rejected == 0 ? ExitCodes.Done : ExitCodes.Mendable;
     }
 

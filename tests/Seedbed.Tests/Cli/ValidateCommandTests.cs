@@ -82,6 +82,32 @@ public sealed class ValidateCommandTests
         validated.Output.ShouldEndWith("2 files: 1 accepted, 0 rejected, 1 empty (profile ilab)\n");
     }
 
+    [Fact]
+    public async Task What_needs_no_judgement_is_mended()
+    {
+        using TempFolder folder = Taxonomy();
+
+        SeedbedProcess validated = await SeedbedProcess.RunAsync(folder.Path, "validate", "compositional_skills", "--fix");
+
+        validated.ExitCode.ShouldBe(0);
+        validated.Output.ShouldEndWith("3 files: 2 accepted, 0 rejected, 1 empty (profile ilab)\n");
+        validated.Error.ShouldEndWith("seedbed: 1 file mended\n");
+        File.ReadAllText(folder["compositional_skills/bad/qna.yaml"]).ShouldBe(Good.Replace("answer: a", "answer: \"Yes\"", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_rules_file_judges_the_layout()
+    {
+        using TempFolder folder = Taxonomy();
+        string examples = string.Concat(Enumerable.Range(1, 5).Select(i => $"  - question: q{i}\n    answer: a\n"));
+        folder.Write("compositional_skills/good/qna.yaml", $"version: 2\ncreated_by:   ada\ntask_description: t\nseed_examples:\n{examples}");
+        folder.Write("rules.yaml", "extends: relaxed\nrules:\n  colons: disable\n");
+
+        (await SeedbedProcess.RunAsync(folder.Path, "validate", "compositional_skills/good")).ExitCode.ShouldBe(1);
+        (await SeedbedProcess.RunAsync(folder.Path, "validate", "compositional_skills/good", "--profile", "ci")).ExitCode.ShouldBe(0);
+        (await SeedbedProcess.RunAsync(folder.Path, "validate", "compositional_skills/good", "--rules", "rules.yaml")).ExitCode.ShouldBe(0);
+    }
+
     [Theory]
     [InlineData("nothing", "nothing holds no qna.yaml")]
     [InlineData(".|--schema|4", "--schema must be a whole number from 1 to 3")]

@@ -1,5 +1,7 @@
 using System.Numerics;
 using System.Text;
+using Seedbed.Taxonomies.Linting;
+using Seedbed.Taxonomies.Scanning;
 using Seedbed.Taxonomies.Yaml11;
 
 namespace Seedbed.Taxonomies.Qna;
@@ -11,6 +13,7 @@ internal sealed class Judge(string path, TaxonomyProfile profile, QnaReadOptions
     private const int MostForbidden = 20;
 
     private readonly List<TaxonomyFault> _faults = [];
+    private TokenStream _tokens = new([], null);
     private int? _version;
     private QnaKind? _kind;
 
@@ -65,7 +68,8 @@ internal sealed class Judge(string path, TaxonomyProfile profile, QnaReadOptions
             return (null, false);
         try
         {
-            Node? root = Composer.Compose(text.Text);
+            _tokens = TokenScanner.Scan(text.Text);
+            Node? root = Composer.Compose(text.Text, _tokens);
             if (root is not null)
                 Add(text, Constructor.Construct(root));
             return (root, true);
@@ -84,7 +88,7 @@ internal sealed class Judge(string path, TaxonomyProfile profile, QnaReadOptions
         _version = version is { } number && number >= int.MinValue && number <= int.MaxValue ? (int)number : null;
         Add(text, SchemaFaults(root, version));
         if (version > 1)
-            _faults.AddRange(Layout(text));
+            _faults.AddRange(Linter.Lint(text.Text, options.Rules, _tokens));
         _faults.Sort((one, other) => (one.Line, one.Column).CompareTo((other.Line, other.Column)));
     }
 
@@ -96,12 +100,6 @@ internal sealed class Judge(string path, TaxonomyProfile profile, QnaReadOptions
         return QnaSchemas.Of(_kind!.Value, (int)version) is { } rule
             ? SchemaCheck.Faults(root, rule)
             : [new(at, "version", "deprecated", $"version {version} is no longer supported for knowledge", $"Write version: {QnaSchemas.Newest}, and put questions_and_answers under contexts.")];
-    }
-
-    private static IReadOnlyList<TaxonomyFault> Layout(PlacedText text)
-    {
-        _ = text;
-        return [];
     }
 
     private QnaKind KindOf(MappingNode root) => TaxonomyFolders.Within(path).Split('/')[0] switch

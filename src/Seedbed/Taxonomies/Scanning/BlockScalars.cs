@@ -5,6 +5,8 @@ namespace Seedbed.Taxonomies.Scanning;
 /// <summary>Reads scalars behind <c>|</c> and <c>&gt;</c>.</summary>
 internal static class BlockScalars
 {
+    private const string NextLine = "Begin the text in the next line, or put it in quotes.";
+
     public static Token Scan(TextCursor at, int parentIndent)
     {
         TextMark start = at.Mark, end;
@@ -67,14 +69,14 @@ internal static class BlockScalars
         {
             increment = at.Current - '0';
             if (increment == 0)
-                throw new ScanException(at.Mark, "the indentation of a block is a digit from 1 to 9");
+                throw new ScanException(at.Mark, "the indentation of a block is a digit from 1 to 9", NextLine);
             at.Advance();
         }
 
         if (chomping == '\0')
             chomping = TakeChomping(at);
         if (!TextCursor.IsSpaceOrEnd(at.Current))
-            throw new ScanException(at.Mark, "a block's first line holds '|' or '>' with '+', '-' or a digit alone");
+            throw new ScanException(at.Mark, "a block's first line holds '|' or '>' with '+', '-' or a digit alone", NextLine);
         return (chomping, increment);
     }
 
@@ -93,7 +95,7 @@ internal static class BlockScalars
         if (at.Current == '#')
             at.SkipToLineEnd();
         if (!TextCursor.IsBreakOrEnd(at.Current))
-            throw new ScanException(at.Mark, "a block's text begins on the line after '|' or '>'");
+            throw new ScanException(at.Mark, "a block's text begins on the line after '|' or '>'", NextLine);
         at.TakeBreak();
     }
 

@@ -6,6 +6,8 @@ namespace Seedbed.Taxonomies.Scanning;
 /// <summary>Reads scalars in single and double quotes.</summary>
 internal static class QuotedScalars
 {
+    private const string DoubleIt = "Double the backslash, or use single quotes.";
+
     public static Token Scan(TextCursor at)
     {
         TextMark start = at.Mark;
@@ -15,7 +17,7 @@ internal static class QuotedScalars
         ScanWords(at, quote, value);
         while (at.Current != quote)
         {
-            ScanGap(at, value);
+            ScanGap(at, value, start);
             ScanWords(at, quote, value);
         }
 
@@ -61,7 +63,7 @@ internal static class QuotedScalars
         else if (at.TakeBreak() != '\0')
             ScanBreaks(at, value);
         else
-            throw new ScanException(at.Mark, $"'\\{c}' is no escape in double quotes");
+            throw new ScanException(at.Mark, $"'\\{c}' means nothing in double quotes", DoubleIt);
     }
 
     private static char? Meaning(char c) => c switch
@@ -89,12 +91,12 @@ internal static class QuotedScalars
         for (int i = 0; i < digits; i++)
         {
             if (!char.IsAsciiHexDigit(at.Peek(i)))
-                throw new ScanException(at.Mark, $"an escape needs {digits} hexadecimal digits");
+                throw new ScanException(at.Mark, $"an escape needs {digits} hexadecimal digits", DoubleIt);
         }
 
         uint code = uint.Parse(at.SpanTo(digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
         if (code > 0x10FFFF)
-            throw new ScanException(at.Mark, "an escape names no character");
+            throw new ScanException(at.Mark, "an escape names no character", DoubleIt);
         if (code > char.MaxValue)
             value.Append(char.ConvertFromUtf32((int)code));
         else
@@ -102,7 +104,7 @@ internal static class QuotedScalars
         at.Advance(digits);
     }
 
-    private static void ScanGap(TextCursor at, StringBuilder value)
+    private static void ScanGap(TextCursor at, StringBuilder value, TextMark start)
     {
         int length = 0;
         while (at.Peek(length) is ' ' or '\t')
@@ -110,7 +112,7 @@ internal static class QuotedScalars
         ReadOnlySpan<char> blanks = at.SpanTo(length);
         at.Advance(length);
         if (at.Current == '\0')
-            throw new ScanException(at.Mark, "the quotes are never closed");
+            throw new ScanException(start, "the quotes that open here are never closed", "Close them, or double the quote where it is part of the text.");
         char first = at.TakeBreak();
         if (first == '\0')
         {
@@ -129,7 +131,7 @@ internal static class QuotedScalars
         for (int count = 0; ; count++)
         {
             if (at.IsAtDocumentMark())
-                throw new ScanException(at.Mark, "a document ends within quotes");
+                throw new ScanException(at.Mark, "a document ends within quotes", "Close the quotes, or indent the line.");
             at.SkipBlanks();
             char found = at.TakeBreak();
             if (found == '\0')

@@ -30,7 +30,7 @@ internal sealed class SimpleKeys
             Candidate oldest = _open[_first];
             if (oldest.At.Line == now.Line && now.Column - oldest.At.Column <= Reach)
                 return;
-            Demand(oldest, now);
+            Demand(oldest);
         }
 
         Clear();
@@ -40,7 +40,7 @@ internal sealed class SimpleKeys
     public void Drop(int depth, TextMark now)
     {
         if (TryTake(depth, out Candidate? candidate))
-            Demand(candidate, now);
+            Demand(candidate);
     }
 
     public bool TryTake(int depth, [NotNullWhen(true)] out Candidate? candidate)
@@ -58,10 +58,10 @@ internal sealed class SimpleKeys
         _first = 0;
     }
 
-    private static void Demand(Candidate candidate, TextMark now)
+    private static void Demand(Candidate candidate)
     {
         if (candidate.IsRequired)
-            throw new ScanException(now, "a key has no ':' behind it");
+            throw new ScanException(candidate.At, "a key is expected here, but no ':' follows on its line", "Write ': ' after the key, or indent the line so that it goes on with the text above.");
     }
 
     /// <summary>A token that may be a key.</summary>

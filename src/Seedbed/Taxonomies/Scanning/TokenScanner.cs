@@ -43,7 +43,7 @@ internal sealed class TokenScanner
         {
             char c = text[found];
             if (c is < ' ' and not ('\t' or '\n' or '\r') or (> '~' and < '\u00A0' and not '\u0085') or '\uFFFE' or '\uFFFF')
-                return new(PlaceOf(text, found), $"the character U+{(int)c:X4} is not allowed");
+                return new(PlaceOf(text, found), $"the character U+{(int)c:X4} is not allowed", "Take it away.");
         }
 
         return null;
@@ -150,7 +150,7 @@ internal sealed class TokenScanner
         }
 
         if (!IsNodeStart(c))
-            throw new ScanException(_at.Mark, $"'{(c == '\t' ? "tab" : c.ToString())}' cannot begin a value here");
+            throw new ScanException(_at.Mark, c == '\t' ? "a tab stands where YAML allows spaces only" : $"a text without quotes cannot begin with '{c}'", c == '\t' ? "Replace the tab by spaces." : ScanException.Quote);
         NoteKey();
         _keyMayStart = false;
         _tokens.Add(c switch
@@ -220,7 +220,7 @@ internal sealed class TokenScanner
     private void FetchItem()
     {
         if (_depth == 0)
-            OpenBlock(TokenKind.BlockListStart, "an item of a list cannot stand here");
+            OpenBlock(TokenKind.BlockListStart, "an item of a list ('- ') cannot begin here");
         _keyMayStart = true;
         _keys.Drop(_depth, _at.Mark);
         Take(TokenKind.Item, 1);
@@ -229,7 +229,7 @@ internal sealed class TokenScanner
     private void FetchKey()
     {
         if (_depth == 0)
-            OpenBlock(TokenKind.BlockMapStart, "a key cannot stand here");
+            OpenBlock(TokenKind.BlockMapStart, "a key ('? ') cannot begin here");
         _keyMayStart = _depth == 0;
         _keys.Drop(_depth, _at.Mark);
         Take(TokenKind.Key, 1);
@@ -247,7 +247,7 @@ internal sealed class TokenScanner
         else
         {
             if (_depth == 0)
-                OpenBlock(TokenKind.BlockMapStart, "a ':' cannot stand here");
+                OpenBlock(TokenKind.BlockMapStart, "': ' stands inside of a text without quotes, where YAML reads it as the end of a key");
             _keyMayStart = _depth == 0;
         }
 

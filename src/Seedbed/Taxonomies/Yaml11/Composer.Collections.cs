@@ -1,3 +1,5 @@
+using Seedbed.Taxonomies.Scanning;
+
 namespace Seedbed.Taxonomies.Yaml11;
 
 /// <summary>Lists and mappings, indented and in brackets.</summary>
@@ -9,10 +11,10 @@ internal sealed partial class Composer
     private SequenceNode ComposeBlockSequence(SequenceNode list)
     {
         _next++;
-        while (Kind == TokenKind.BlockEntry)
+        while (Kind == TokenKind.Item)
         {
-            int end = _tokens[_next++].End;
-            list.Items.Add(Kind is TokenKind.BlockEntry or TokenKind.BlockEnd ? Empty(end) : ComposeNode(isBlock: true, mayBeIndentless: false));
+            int end = _tokens[_next++].End.Index;
+            list.Items.Add(Kind is TokenKind.Item or TokenKind.BlockEnd ? Empty(end) : ComposeNode(isBlock: true, mayBeIndentless: false));
         }
 
         Take(TokenKind.BlockEnd, NotOfList);
@@ -22,10 +24,10 @@ internal sealed partial class Composer
     /// <summary>A list whose items are not deeper than the key that it belongs to.</summary>
     private SequenceNode ComposeIndentless(SequenceNode list)
     {
-        while (Kind == TokenKind.BlockEntry)
+        while (Kind == TokenKind.Item)
         {
-            int end = _tokens[_next++].End;
-            bool isEmpty = Kind is TokenKind.BlockEntry or TokenKind.Key or TokenKind.Value or TokenKind.BlockEnd;
+            int end = _tokens[_next++].End.Index;
+            bool isEmpty = Kind is TokenKind.Item or TokenKind.Key or TokenKind.Value or TokenKind.BlockEnd;
             list.Items.Add(isEmpty ? Empty(end) : ComposeNode(isBlock: true, mayBeIndentless: false));
         }
 
@@ -37,8 +39,8 @@ internal sealed partial class Composer
         _next++;
         while (Kind == TokenKind.Key)
         {
-            Node key = ComposeOfBlockMapping(_tokens[_next++].End);
-            Node value = Kind == TokenKind.Value ? ComposeOfBlockMapping(_tokens[_next++].End) : Empty(Next.Start);
+            Node key = ComposeOfBlockMapping(_tokens[_next++].End.Index);
+            Node value = Kind == TokenKind.Value ? ComposeOfBlockMapping(_tokens[_next++].End.Index) : Empty(Next.Start.Index);
             map.Entries.Add((key, value));
         }
 
@@ -53,13 +55,13 @@ internal sealed partial class Composer
     private SequenceNode ComposeFlowSequence(SequenceNode list)
     {
         _next++;
-        while (Kind != TokenKind.FlowSequenceEnd)
+        while (Kind != TokenKind.FlowListEnd)
         {
             if (list.Items.Count > 0)
                 TakeComma(']');
             if (Kind == TokenKind.Key)
                 list.Items.Add(ComposePair());
-            else if (Kind != TokenKind.FlowSequenceEnd)
+            else if (Kind != TokenKind.FlowListEnd)
                 list.Items.Add(ComposeNode(isBlock: false, mayBeIndentless: false));
         }
 
@@ -70,11 +72,11 @@ internal sealed partial class Composer
     /// <summary>A mapping of one key that has no braces: <c>[a: b]</c>.</summary>
     private MappingNode ComposePair()
     {
-        var map = new MappingNode(Next.Start, Tags.Map);
+        var map = new MappingNode(Next.Start.Index, Tags.Map);
         if (++_depth > MaxDepth)
-            throw TooDeep(Next.Start);
-        Node key = ComposeOfFlow(_tokens[_next++].End, TokenKind.FlowSequenceEnd, isKey: true);
-        Node value = Kind == TokenKind.Value ? ComposeOfFlow(_tokens[_next++].End, TokenKind.FlowSequenceEnd, isKey: false) : Empty(Next.Start);
+            throw TooDeep(Next.Start.Index);
+        Node key = ComposeOfFlow(_tokens[_next++].End.Index, TokenKind.FlowListEnd, isKey: true);
+        Node value = Kind == TokenKind.Value ? ComposeOfFlow(_tokens[_next++].End.Index, TokenKind.FlowListEnd, isKey: false) : Empty(Next.Start.Index);
         map.Entries.Add((key, value));
         _depth--;
         return map;
@@ -83,14 +85,14 @@ internal sealed partial class Composer
     private MappingNode ComposeFlowMapping(MappingNode map)
     {
         _next++;
-        while (Kind != TokenKind.FlowMappingEnd)
+        while (Kind != TokenKind.FlowMapEnd)
         {
             if (map.Entries.Count > 0)
                 TakeComma('}');
             if (Kind == TokenKind.Key)
                 map.Entries.Add(ComposeFlowEntry());
-            else if (Kind != TokenKind.FlowMappingEnd)
-                map.Entries.Add((ComposeNode(isBlock: false, mayBeIndentless: false), Empty(Next.Start)));
+            else if (Kind != TokenKind.FlowMapEnd)
+                map.Entries.Add((ComposeNode(isBlock: false, mayBeIndentless: false), Empty(Next.Start.Index)));
         }
 
         _next++;
@@ -99,21 +101,21 @@ internal sealed partial class Composer
 
     private (Node Key, Node Value) ComposeFlowEntry()
     {
-        Node key = ComposeOfFlow(_tokens[_next++].End, TokenKind.FlowMappingEnd, isKey: true);
-        Node value = Kind == TokenKind.Value ? ComposeOfFlow(_tokens[_next++].End, TokenKind.FlowMappingEnd, isKey: false) : Empty(Next.Start);
+        Node key = ComposeOfFlow(_tokens[_next++].End.Index, TokenKind.FlowMapEnd, isKey: true);
+        Node value = Kind == TokenKind.Value ? ComposeOfFlow(_tokens[_next++].End.Index, TokenKind.FlowMapEnd, isKey: false) : Empty(Next.Start.Index);
         return (key, value);
     }
 
     private Node ComposeOfFlow(int end, TokenKind closes, bool isKey) =>
-        Kind == TokenKind.FlowEntry || Kind == closes || (isKey && Kind == TokenKind.Value)
+        Kind == TokenKind.Comma || Kind == closes || (isKey && Kind == TokenKind.Value)
             ? Empty(end)
             : ComposeNode(isBlock: false, mayBeIndentless: false);
 
     private void TakeComma(char close)
     {
-        if (Kind == TokenKind.FlowEntry)
+        if (Kind == TokenKind.Comma)
             _next++;
         else
-            throw new MalformedException(Next.Start, $"',' or '{close}' is expected here, since an opening bracket stands before", "Close the bracket, or put the text that begins with it in quotes.");
+            throw new MalformedException(Next.Start.Index, $"',' or '{close}' is expected here, since an opening bracket stands before", "Close the bracket, or put the text that begins with it in quotes.");
     }
 }

@@ -1,3 +1,5 @@
+using Seedbed.Taxonomies.Scanning;
+
 namespace Seedbed.Taxonomies.Yaml11;
 
 /// <summary>Puts tokens together into the tree of the one document that a taxonomy file holds.</summary>
@@ -6,21 +8,28 @@ internal sealed partial class Composer
     /// <summary>The most that values may lie inside one another: where Python's own stack ends for the official parser.</summary>
     public const int MaxDepth = 480;
 
-    private readonly List<Token> _tokens;
+    private readonly string _text;
+    private readonly IReadOnlyList<Token> _tokens;
     private readonly Dictionary<string, Node> _anchors = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _handles = new(StringComparer.Ordinal);
-    private int _next;
+    private int _next = 1; // The stream's start says nothing.
     private int _depth;
 
-    private Composer(List<Token> tokens) => _tokens = tokens;
+    private Composer(string text, IReadOnlyList<Token> tokens)
+    {
+        _text = text;
+        _tokens = tokens;
+    }
 
     private Token Next => _tokens[_next];
 
     private TokenKind Kind => _tokens[_next].Kind;
 
-    /// <summary>Reads a text that ends in <c>\0</c>; null when there is no document in it.</summary>
+    /// <summary>Reads a text; null when there is no document in it.</summary>
     /// <exception cref="MalformedException">It is not YAML, or holds several documents.</exception>
-    public static Node? Compose(string text) => new Composer(new Scanner(text).Scan()).Compose();
+    public static Node? Compose(string text, TokenStream stream) => stream.Fault is { } fault
+        ? throw new MalformedException(fault.At.Index, fault.Problem, fault.Fix)
+        : new Composer(text, stream.Tokens).Compose();
 
     public static MalformedException TooDeep(int at) =>
         new(at, $"values lie more than {MaxDepth} deep inside one another", "Make it flatter.");
@@ -36,13 +45,13 @@ internal sealed partial class Composer
         if (!isImplicit)
             Take(TokenKind.DocumentStart, "a document begins with '---' after lines that begin with %");
         Node root = !isImplicit && Kind is (TokenKind.Directive or TokenKind.DocumentStart or TokenKind.DocumentEnd or TokenKind.StreamEnd)
-            ? Empty(Next.Start)
+            ? Empty(Next.Start.Index)
             : ComposeNode(isBlock: true, mayBeIndentless: false);
         SkipDocumentEnds();
         return Kind switch
         {
             TokenKind.StreamEnd => root,
-            TokenKind.DocumentStart or TokenKind.Directive => throw new MalformedException(Next.Start, "a second document begins here", "Put one document into a file: take the '---' away, or put the text in quotes.", "documents"),
+            TokenKind.DocumentStart or TokenKind.Directive => throw new MalformedException(Next.Start.Index, "a second document begins here", "Put one document into a file: take the '---' away, or put the text in quotes.", "documents"),
             _ => throw Unexpected("the document has ended before this"),
         };
     }
@@ -59,14 +68,12 @@ internal sealed partial class Composer
         for (; Kind == TokenKind.Directive; _next++)
         {
             Token line = Next;
-            if (line.Text == "YAML" && (hasVersion || line.Handle != "1"))
-                throw new MalformedException(line.Start, hasVersion ? "a second %YAML line" : "only YAML 1 is read", "Take the line away.");
+            string[] said = _text[line.Start.Index..line.End.Index].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            if (line.Text == "YAML" && (hasVersion || said[1].Split('.')[0].TrimStart('0') != "1"))
+                throw new MalformedException(line.Start.Index, hasVersion ? "a second %YAML line" : "only YAML 1 is read", "Take the line away.");
             hasVersion |= line.Text == "YAML";
-            if (line.Text != "TAG")
-                continue;
-            string[] said = line.Handle!.Split(' ', 2);
-            if (!_handles.TryAdd(said[0], said[1]))
-                throw new MalformedException(line.Start, $"a second %TAG line for '{said[0]}'", "Take the line away.");
+            if (line.Text == "TAG" && !_handles.TryAdd(said[1], Uri.UnescapeDataString(said[2])))
+                throw new MalformedException(line.Start.Index, $"a second %TAG line for '{said[1]}'", "Take the line away.");
         }
 
         _handles.TryAdd("!", "!");
@@ -78,8 +85,8 @@ internal sealed partial class Composer
         if (Kind == TokenKind.Alias)
             return ComposeAlias();
         if (++_depth > MaxDepth)
-            throw TooDeep(Next.Start);
-        int start = Next.Start;
+            throw TooDeep(Next.Start.Index);
+        int start = Next.Start.Index;
         (string? anchor, string? tag) = TakeProperties();
         if (anchor is not null && _anchors.ContainsKey(anchor))
             throw new MalformedException(start, $"the anchor '&{anchor}' stands here a second time", "Give it another name, or put the text in quotes.", "anchors");
@@ -93,7 +100,7 @@ internal sealed partial class Composer
         Token alias = _tokens[_next++];
         return _anchors.TryGetValue(alias.Text, out Node? node)
             ? node
-            : throw new MalformedException(alias.Start, $"'*{alias.Text}' stands for an anchor that is not there", "Put the text in quotes, or write the value out.", "anchors");
+            : throw new MalformedException(alias.Start.Index, $"'*{alias.Text}' stands for an anchor that is not there", "Put the text in quotes, or write the value out.", "anchors");
     }
 
     private (string? Anchor, string? Tag) TakeProperties()
@@ -106,15 +113,24 @@ internal sealed partial class Composer
             if (property.Kind == TokenKind.Anchor)
                 anchor = property.Text;
             else
-                tag = property.Handle is null ? property.Text : PrefixOf(property) + property.Text;
+                tag = TagOf(property);
         }
 
         return (anchor, tag);
     }
 
-    private string PrefixOf(in Token tag) => _handles.TryGetValue(tag.Handle!, out string? prefix)
-        ? prefix
-        : throw new MalformedException(tag.Start, $"the tag's handle '{tag.Handle}' is not known", "Take the tag away, or put the text in quotes.", "tag");
+    private string TagOf(Token tag)
+    {
+        string written = tag.Text;
+        if (written == "!")
+            return written;
+        if (written.StartsWith("!<", StringComparison.Ordinal))
+            return Uri.UnescapeDataString(written[2..^1]);
+        string handle = written[..(Math.Max(0, written.IndexOf('!', 1)) + 1)];
+        return _handles.TryGetValue(handle, out string? prefix)
+            ? prefix + Uri.UnescapeDataString(written[handle.Length..])
+            : throw new MalformedException(tag.Start.Index, $"the tag's handle '{handle}' is not known", "Take the tag away, or put the text in quotes.", "tag");
+    }
 
     private Node ComposeContent(bool isBlock, bool mayBeIndentless, int start, string? anchor, string? tag)
     {
@@ -122,23 +138,23 @@ internal sealed partial class Composer
         string? written = tag == "!" ? null : tag;
         switch (Kind)
         {
-            case TokenKind.BlockEntry when mayBeIndentless:
+            case TokenKind.Item when mayBeIndentless:
                 return ComposeIndentless(Named(anchor, new SequenceNode(start, written ?? Tags.List)));
             case TokenKind.Scalar:
                 Token scalar = _tokens[_next++];
                 string found = written ?? (scalar.IsPlain || tag == "!" ? Tags.Of(scalar.Text) : Tags.Text);
-                return Named(anchor, new ScalarNode(start, scalar.End, found, scalar.Text, scalar.IsPlain && tag is null));
-            case TokenKind.FlowSequenceStart:
+                return Named(anchor, new ScalarNode(start, scalar.End.Index, found, scalar.Text, scalar.IsPlain && tag is null));
+            case TokenKind.FlowListStart:
                 return ComposeFlowSequence(Named(anchor, new SequenceNode(start, written ?? Tags.List)));
-            case TokenKind.FlowMappingStart:
+            case TokenKind.FlowMapStart:
                 return ComposeFlowMapping(Named(anchor, new MappingNode(start, written ?? Tags.Map)));
-            case TokenKind.BlockSequenceStart when isBlock:
+            case TokenKind.BlockListStart when isBlock:
                 return ComposeBlockSequence(Named(anchor, new SequenceNode(start, written ?? Tags.List)));
-            case TokenKind.BlockMappingStart when isBlock:
+            case TokenKind.BlockMapStart when isBlock:
                 return ComposeBlockMapping(Named(anchor, new MappingNode(start, written ?? Tags.Map)));
             default:
                 return anchor is not null || tag is not null
-                    ? Named(anchor, new ScalarNode(start, Next.Start, written ?? Tags.Null, "", isPlain: false))
+                    ? Named(anchor, new ScalarNode(start, Next.Start.Index, written ?? Tags.Null, "", isPlain: false))
                     : throw Unexpected("a value is expected here");
         }
     }
@@ -161,6 +177,6 @@ internal sealed partial class Composer
     }
 
     private MalformedException Unexpected(string sentence) => Kind == TokenKind.StreamEnd
-        ? new(Next.Start, $"{sentence}, and the file ends", "Close what is open, or complete the value.")
-        : new(Next.Start, sentence, "Mend the indentation or the brackets, or put the text in quotes.");
+        ? new(Next.Start.Index, $"{sentence}, and the file ends", "Close what is open, or complete the value.")
+        : new(Next.Start.Index, sentence, "Mend the indentation or the brackets, or put the text in quotes.");
 }

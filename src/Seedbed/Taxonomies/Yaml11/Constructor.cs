@@ -95,27 +95,25 @@ internal sealed partial class Constructor
         if (depth > Composer.MaxDepth)
             throw Composer.TooDeep(map.Start);
         map.IsFlat = true;
-        List<(Node Key, Node Value)> own = [];
-        List<(Node Key, Node Value)> merged = [];
-        foreach ((Node key, Node value) in map.Entries)
-        {
-            if (key.Tag == Tags.Merge)
-            {
-                Merge(value, merged, depth);
-                continue;
-            }
-
-            if (key.Tag == Tags.Value)
-                key.Tag = Tags.Text;
-            own.Add((key, value));
-        }
-
-        if (own.Count == map.Entries.Count)
+        List<(Node Key, Node Value)> written = map.Entries;
+        if (!written.Exists(entry => entry.Key.Tag is Tags.Merge or Tags.Value))
             return;
-        _merged += merged.Count + own.Count;
-        if (_merged > MostMerged)
-            throw new MalformedException(map.Start, $"the merge keys '<<' bring in more than {MostMerged} values", "Write the keys out.", "merge");
-        map.Entries = LastOfEach([.. merged, .. own]);
+        foreach ((Node key, Node _) in written.Where(entry => entry.Key.Tag == Tags.Value))
+            key.Tag = Tags.Text;
+
+        // A mapping that merges itself finds what it has without merging.
+        map.Entries = written.FindAll(entry => entry.Key.Tag != Tags.Merge);
+        List<(Node Key, Node Value)> merged = [];
+        foreach ((Node key, Node value) in written.Where(entry => entry.Key.Tag == Tags.Merge))
+            Merge(value, merged, depth);
+        Count(merged.Count, map.Start);
+        map.Entries = LastOfEach([.. merged, .. map.Entries]);
+    }
+
+    private void Count(int merged, int at)
+    {
+        if ((_merged += merged) > MostMerged)
+            throw new MalformedException(at, $"the merge keys '<<' bring in more than {MostMerged} values", "Write the keys out.", "merge");
     }
 
     private void Merge(Node value, List<(Node Key, Node Value)> merged, int depth)
@@ -145,9 +143,8 @@ internal sealed partial class Constructor
         }
 
         Flatten(map, depth + 1);
+        Count(map.Entries.Count, item.Start);
         merged.AddRange(map.Entries);
-        if (merged.Count > MostMerged)
-            throw new MalformedException(item.Start, $"the merge keys '<<' bring in more than {MostMerged} values", "Write the keys out.", "merge");
     }
 
     private void AddNoMerge(Node value) =>

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Seedbed.Taxonomies.Yaml11;
 
-/// <summary>A file's text as the official parser reads it (UTF-8, every line end a line feed), and where its characters stand.</summary>
+/// <summary>A file's text, and where its characters stand: lines end as in an editor.</summary>
 internal sealed class PlacedText
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -12,18 +12,14 @@ internal sealed class PlacedText
     private readonly List<int> _lineStarts = [0];
     private (int Line, int At, int Column) _last;
 
-    private PlacedText(string original)
+    private PlacedText(string text)
     {
-        Original = original;
-        Text = Unified(original) + '\0';
-        for (int at = Text.IndexOf('\n', StringComparison.Ordinal); at >= 0; at = Text.IndexOf('\n', at + 1))
-            _lineStarts.Add(at + 1);
+        Text = text;
+        for (int at = 0; (at = NextLine(at)) > 0;)
+            _lineStarts.Add(at);
     }
 
-    /// <summary>The text as it stands in the file.</summary>
-    public string Original { get; }
-
-    /// <summary>The text with unified line ends and a final <c>\0</c>, which stands nowhere else.</summary>
+    /// <summary>The text.</summary>
     public string Text { get; }
 
     /// <summary>The text of a file's bytes.</summary>
@@ -33,7 +29,7 @@ internal sealed class PlacedText
     /// <summary>The characters that no YAML file may hold, in order.</summary>
     public IEnumerable<int> ForbiddenAt()
     {
-        int length = Text.Length - 1;
+        int length = Text.Length;
         for (int at = 0; at < length; at++)
         {
             int next = Text.AsSpan(at, length - at).IndexOfAny(Forbidden);
@@ -56,10 +52,15 @@ internal sealed class PlacedText
         return (line + 1, column + 1);
     }
 
-    private static string Unified(string text) =>
-        text.Contains('\r', StringComparison.Ordinal)
-            ? text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n')
-            : text;
+    /// <summary>Where the line after a character begins; 0 when there is none.</summary>
+    private int NextLine(int from)
+    {
+        int length = Text.AsSpan(from).IndexOfAny('\r', '\n');
+        if (length < 0)
+            return 0;
+        int at = from + length;
+        return Text[at] == '\r' && at + 1 < Text.Length && Text[at + 1] == '\n' ? at + 2 : at + 1;
+    }
 
     private static bool IsForbidden(char character) => character
         is not ('\t' or '\n' or '\r' or (>= ' ' and <= '~') or '\u0085' or (>= '\u00A0' and <= '\uFFFD'));
