@@ -6,14 +6,14 @@ using Seedbed.Yaml;
 
 namespace Seedbed.Cli.Commands;
 
-/// <summary><c>seedbed recipes</c>: what recipes there are, what is in them, whether one is right, and a copy to change.</summary>
+/// <summary><c>seedbed recipes</c>: what recipes there are, what is in them, whether one is right, a copy to change, a pipeline as one.</summary>
 internal static class RecipesCommand
 {
     public static Command Create()
     {
-        var command = new DocumentedCommand("recipes", "List the built-in recipes; show, check or copy one.", "seedbed recipes", "seedbed recipes show qa")
+        var command = new DocumentedCommand("recipes", "List the built-in recipes; show, check or copy one, or import a pipeline.", "seedbed recipes", "seedbed recipes show qa")
         {
-            Show(), Check(), Copy(),
+            Show(), Check(), Copy(), RecipesImportCommand.Create(),
         };
         command.SetAction(_ => List());
         return command;

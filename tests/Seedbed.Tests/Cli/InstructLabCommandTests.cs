@@ -44,4 +44,36 @@ public sealed class InstructLabCommandTests
 
         process.ShouldFailWith(said);
     }
+
+    [Fact]
+    public async Task A_pipeline_is_imported_checked_and_previewed()
+    {
+        using var folder = new CommandFolder();
+        folder.Write("p/ask.yaml", "system: You help.\ngeneration: Ask about {{ document }}\nstart_tags: ['[Q]']\nend_tags: ['[E]']\n");
+        folder.Write("p/pipe.yaml", """
+            version: "1.0"
+            blocks:
+              - { name: ask, type: LLMBlock, config: { config_path: ask.yaml, output_cols: [question] } }
+              - { name: choose, type: SelectorBlock, config: {} }
+            """);
+        folder.Write("rows.jsonl", "{\"document\":\"The pump has a purge valve.\"}\n");
+        await using FakeModelServer server = await FakeModelServer.StartAsync(new() { Constant = "{\"question\":\"What has the pump?\"}" });
+
+        SeedbedProcess imported = await folder.RunAsync("recipes", "import", "p/pipe.yaml", "--out", "mine");
+        SeedbedProcess again = await folder.RunAsync("recipes", "import", "p/pipe.yaml", "--out", "mine");
+        SeedbedProcess preview = await folder.RunAsync("preview", "rows.jsonl", "--recipe", "mine/recipe.yaml", "--model", $"{server.Address}#fake");
+
+        imported.ExitCode.ShouldBe(3, imported.Error);
+        imported.Output.ShouldBe("""
+            ask (LLMBlock) → generate
+              note: its prompt speaks of [Q], [E]: take that out, since replies are JSON here
+            choose (SelectorBlock) → nothing
+              does not map: no step takes the column that another column names
+            1 step in mine/recipe.yaml; run it over rows with --recipe mine
+
+            """);
+        again.ShouldFailWith("is already there; name another folder with --out");
+        preview.ExitCode.ShouldBe(0, preview.Error);
+        preview.Output.ShouldContain("What has the pump?");
+    }
 }

@@ -33,7 +33,8 @@ public static class DatasetMix
         }
         finally
         {
-            File.Delete(partial);
+            if (File.Exists(partial))
+                File.Delete(partial);
         }
     }
 

@@ -24,6 +24,7 @@ internal sealed class RecordFile : IAsyncDisposable
     /// <summary>Writes one object, whose members <paramref name="members"/> writes.</summary>
     public async ValueTask WriteAsync(Action<Utf8JsonWriter> members, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         Utf8JsonWriter json = _records.BeginRecord();
         json.WriteStartObject();
         members(json);

@@ -127,6 +127,17 @@ public sealed class DatasetMixTests : IDisposable
         File.Exists(_folder["mixed.jsonl.partial"]).ShouldBeFalse();
     }
 
+    [Fact]
+    public void A_place_that_can_not_be_written_is_one_sentence()
+    {
+        Dataset("d.jsonl", 1);
+        MixRecipe recipe = MixRecipe.Read(Recipe("- path: d.jsonl\n  sampling_size: 1.0\n"));
+        Should.Throw<SeedbedException>(() => DatasetMix.RunAsync(recipe, _folder["nowhere/mixed.jsonl"], "0")).Message.ShouldStartWith("cannot write ");
+        Should.Throw<SeedbedException>(() => DatasetMix.RunAsync(recipe, _folder.Path, "0")).Message.ShouldContain("is a folder");
+        Should.Throw<OperationCanceledException>(() => DatasetMix.RunAsync(recipe, _folder["mixed.jsonl"], "0", new CancellationToken(true)));
+        Directory.GetFiles(_folder.Path, "*.partial").ShouldBeEmpty();
+    }
+
     [SdgSamplesFact]
     public async Task InstructLabs_own_recipes_mix_to_as_many_rows()
     {
