@@ -6,6 +6,9 @@ public sealed record RowSource
     /// <summary>The document's path, or the row file's name.</summary>
     public required string Document { get; init; }
 
+    /// <summary>The taxonomy's leaf: <c>knowledge/arts/music</c>.</summary>
+    public string? Leaf { get; init; }
+
     /// <summary>The document's title.</summary>
     public string? Title { get; init; }
 

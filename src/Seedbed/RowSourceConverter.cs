@@ -14,6 +14,7 @@ internal sealed class RowSourceConverter : JsonConverter<RowSource>
             return new()
             {
                 Document = source.GetProperty("document").GetString()!,
+                Leaf = Member(source, "leaf")?.GetString(),
                 Title = Member(source, "title")?.GetString(),
                 Chunk = Member(source, "chunk")?.GetInt32(),
                 Headings = Member(source, "headings") is { } headings ? [.. headings.EnumerateArray().Select(heading => heading.GetString()!)] : null,
@@ -35,6 +36,8 @@ internal sealed class RowSourceConverter : JsonConverter<RowSource>
     {
         writer.WriteStartObject();
         writer.WriteString("document"u8, source.Document);
+        if (source.Leaf is { } leaf)
+            writer.WriteString("leaf"u8, leaf);
         if (source.Title is { } title)
             writer.WriteString("title"u8, title);
         Write(writer, "chunk", source.Chunk);

@@ -9,6 +9,9 @@ public sealed record Unit
     /// <summary>SHA-256 of its content (never of its number or place), the seed of every seeded choice made for it.</summary>
     public required string Hash { get; init; }
 
+    /// <summary>The part of its source that it belongs to, which steps of a part look at: of a taxonomy <c>knowledge</c>, <c>skill</c>, <c>grounded</c>; else null.</summary>
+    public string? Part { get; init; }
+
     /// <summary>What its rows carry as <c>source</c>.</summary>
     public required RowSource Source { get; init; }
 

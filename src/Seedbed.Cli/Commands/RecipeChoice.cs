@@ -8,6 +8,9 @@ namespace Seedbed.Cli.Commands;
 /// <summary>What holds where the user names neither recipe nor folder.</summary>
 internal static class RecipeChoice
 {
+    /// <summary>The recipe for a taxonomy.</summary>
+    public const string Taxonomy = "taxonomy";
+
     /// <summary><c>qa</c> when a model is named; else <c>qa-extractive</c>, which needs none, and says so.</summary>
     /// <exception cref="SeedbedException">The inputs are rows, which only a recipe can tell what to do with.</exception>
     public static string Default(RunModels models, RunView view, IReadOnlyList<string> inputs)

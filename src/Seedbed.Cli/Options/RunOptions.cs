@@ -9,7 +9,8 @@ namespace Seedbed.Cli.Options;
 /// <summary>What all commands ask that work a recipe: the inputs, the recipe, the models and what they may cost, the run folder.</summary>
 internal sealed class RunOptions(string inputs, string folder)
 {
-    private readonly InputOptions _inputs = new(inputs);
+    private readonly InputOptions _inputs = new(inputs, required: false);
+    private readonly TaxonomyOptions _taxonomy = new();
     private readonly RecipeOptions _recipe = new();
     private readonly ModelOptions _models = new();
     private readonly BudgetOption _budget = new();
@@ -25,6 +26,8 @@ internal sealed class RunOptions(string inputs, string folder)
         _models.AddTo(command);
         _budget.AddTo(command);
         _inputs.AddTo(command);
+        foreach (Option option in _taxonomy.All)
+            command.Options.Add(option);
     }
 
     /// <summary>The recipe and the settings of its run.</summary>
@@ -34,17 +37,29 @@ internal sealed class RunOptions(string inputs, string folder)
     public (Recipe Recipe, RunSettings Settings) Read(ParseResult parsed, RunView view)
     {
         RunModels models = _models.Models(parsed);
-        IReadOnlyList<string> given = _inputs.Inputs(parsed);
-        string name = _recipe.Recipe(parsed) ?? RecipeChoice.Default(models, view, given);
+        IReadOnlyList<string> taxonomies = _taxonomy.Taxonomies(parsed);
+        IReadOnlyList<string> given = Inputs(_inputs.Inputs(parsed), taxonomies);
+        if (taxonomies.Count == 0 && _recipe.Recipe(parsed) is null)
+            _taxonomy.Documents(parsed, isTaxonomy: false);
+        string name = _recipe.Recipe(parsed) ?? (taxonomies.Count > 0 ? RecipeChoice.Taxonomy : RecipeChoice.Default(models, view, given));
         Recipe recipe = RecipeChoice.Load(name, _recipe.Parameters(parsed), _models.AreGiven(parsed));
         return (recipe, new()
         {
             Out = parsed.GetValue(_out)?.FullName ?? RecipeChoice.Out(recipe, given),
             Inputs = given,
             Files = _inputs.Source(parsed, _models.Configuration(parsed)),
+            LeafDocuments = _taxonomy.Documents(parsed, recipe.Source is TaxonomySource),
             Seed = _recipe.Seed(parsed),
             Models = models,
             Budget = _budget.Budget(parsed),
         });
     }
+
+    private static IReadOnlyList<string> Inputs(IReadOnlyList<string> given, IReadOnlyList<string> taxonomies) => (given.Count, taxonomies.Count) switch
+    {
+        (0, 0) => throw new SeedbedException("no input was given; name files or folders of documents, or a taxonomy with --taxonomy"),
+        ( > 0, > 0) => throw new SeedbedException($"both {given[0]} and --taxonomy {taxonomies[0]} are given; a run grows from one or the other (documents of a taxonomy's leaves: --documents FOLDER)"),
+        (0, _) => taxonomies,
+        _ => given,
+    };
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Seedbed.Runs;
 
 namespace Seedbed.Cli.Options;
@@ -11,8 +12,14 @@ internal sealed class TargetOptions
 
     private readonly Option<string?> _per = new("--per")
     {
-        Description = "Deliver --target rows for each document, or for each value of a column that the input has or a step sets before anything is asked (default: in all).",
-        HelpName = "COLUMN|document",
+        Description = "Deliver --target rows for each document, leaf (of a taxonomy), or value of a column that the input has or a step sets before anything is asked (default: in all).",
+        HelpName = "GROUP",
+    };
+
+    private readonly Option<string?> _weights = new("--weights")
+    {
+        Description = "With --per leaf: branches of the taxonomy whose leaves get more or fewer rows, such as knowledge=2; the nearest branch counts (default: 1).",
+        HelpName = "BRANCH=X,…",
     };
 
     /// <summary>The option <c>--target</c>, for this and for commands that only reckon with it.</summary>
@@ -20,14 +27,34 @@ internal sealed class TargetOptions
         new Option<long?>("--target") { Description = description, HelpName = "N" }.Within(1);
 
     /// <summary>The options.</summary>
-    public IReadOnlyList<Option> All => [_target, _per];
+    public IReadOnlyList<Option> All => [_target, _per, _weights];
 
-    /// <exception cref="SeedbedException">There is a <c>--per</c> but no <c>--target</c>.</exception>
+    /// <exception cref="SeedbedException">There is a <c>--per</c> or <c>--weights</c> but no <c>--target</c>, or a weight is none.</exception>
     public Target? Target(ParseResult parsed)
     {
         string? per = parsed.GetValue(_per);
         if (parsed.GetValue(_target) is { } rows)
-            return new(rows, per);
+            return new(rows, per) { Weights = Weights(parsed.GetValue(_weights), per) };
+        if (parsed.GetValue(_weights) is { } weights)
+            throw new SeedbedException($"--weights {weights} says in which parts, but not how many rows; give --target N and --per leaf as well");
         return per is null ? null : throw new SeedbedException($"--per {per} says for what, but not how many; give --target N as well");
+    }
+
+    private static Dictionary<string, double>? Weights(string? text, string? per)
+    {
+        if (text is null)
+            return null;
+        if (per != Runs.Target.Leaf)
+            throw new SeedbedException($"--weights {text} is for the leaves of a taxonomy; give --per leaf as well");
+        var weights = new Dictionary<string, double>(StringComparer.Ordinal);
+        foreach (string part in text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            int sign = part.LastIndexOf('=');
+            if (sign <= 0 || !double.TryParse(part[(sign + 1)..], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double weight))
+                throw new SeedbedException($"--weights takes BRANCH=TIMES, such as knowledge=2, not '{part}'");
+            weights[part[..sign].Trim('/')] = weight;
+        }
+
+        return weights;
     }
 }

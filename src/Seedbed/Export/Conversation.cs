@@ -65,6 +65,8 @@ public sealed class Conversation
         {
             if (row.Text(user) is not { } asked || row.Text(assistant) is not { } said)
                 continue;
+            if (user == "question" && row.Text("context") is { Length: > 0 } context)
+                asked = $"{context}\n\n{asked}";
             if (user == "instruction" && row.Text("input") is { Length: > 0 } input)
                 asked = $"{asked}\n\n{input}";
             turns = row.Text("system") is { Length: > 0 } system

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Seedbed.Export;
 
 /// <summary>How one group of a target stands.</summary>
@@ -5,4 +7,9 @@ namespace Seedbed.Export;
 /// <param name="Rows">Rows accepted.</param>
 /// <param name="Draws">How often its units were worked: the draw that its last unit was of, from 1.</param>
 /// <param name="Why">Why it has fewer rows than the target; null when it has them.</param>
-public sealed record GroupFacts(string Group, long Rows, int Draws, string? Why);
+public sealed record GroupFacts(string Group, long Rows, int Draws, string? Why)
+{
+    /// <summary>The rows that it must have, where that is not the target's number.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? Wanted { get; init; }
+}

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Seedbed.Export;
 
 /// <summary>What one step did to the rows: <c>In + Made = Out + rejected</c>.</summary>
@@ -8,4 +10,9 @@ namespace Seedbed.Export;
 /// <param name="Out">Rows that went on.</param>
 /// <param name="Rejected">Rows that it dropped, by reason.</param>
 public sealed record StepFacts(
-    string Step, string Verb, long In, long Made, long Out, IReadOnlyDictionary<string, long> Rejected);
+    string Step, string Verb, long In, long Made, long Out, IReadOnlyDictionary<string, long> Rejected)
+{
+    /// <summary>The part of the source whose rows alone reach it; null: all do.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Part { get; init; }
+}

@@ -11,7 +11,7 @@ public sealed class DocumentSource
 {
     private readonly SourceOptions _options;
     private readonly SourceListing _listing;
-    private readonly Dictionary<string, DocumentReader> _readers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DocumentReader> _readers;
 
     /// <summary>Lists the inputs: files, and folders with all that lies below them.</summary>
     /// <exception cref="SeedbedException">An input does not exist, or there is nothing to read in all of them.</exception>
@@ -19,13 +19,20 @@ public sealed class DocumentSource
     {
         ArgumentNullException.ThrowIfNull(inputs);
         _options = options ?? new SourceOptions();
-        foreach (DocumentReader reader in _options.Readers)
-        {
-            foreach (string ending in reader.Endings)
-                _readers.TryAdd(ending, reader);
-        }
-
+        _readers = ReadersOf(_options);
         _listing = InputListing.Of(inputs, _options, _readers.Keys);
+    }
+
+    private DocumentSource(SourceListing listing, SourceOptions options, Dictionary<string, DocumentReader> readers) =>
+        (_listing, _options, _readers) = (listing, options, readers);
+
+    /// <summary>Documents that were found elsewhere, under the paths that they are to have; those of an unknown type are rejects of the listing.</summary>
+    public static DocumentSource Of(IReadOnlyList<SourceFile> files, SourceOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        ArgumentNullException.ThrowIfNull(options);
+        Dictionary<string, DocumentReader> readers = ReadersOf(options);
+        return new(InputListing.Of(files, options, readers.Keys), options, readers);
     }
 
     /// <summary>What was found: the files to read, and what was passed over.</summary>
@@ -66,6 +73,18 @@ public sealed class DocumentSource
             await Task.WhenAll(ahead.Select(item => item.Reading)).ContinueWith(
                 static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default).ConfigureAwait(false);
         }
+    }
+
+    private static Dictionary<string, DocumentReader> ReadersOf(SourceOptions options)
+    {
+        var readers = new Dictionary<string, DocumentReader>(StringComparer.Ordinal);
+        foreach (DocumentReader reader in options.Readers)
+        {
+            foreach (string ending in reader.Endings)
+                readers.TryAdd(ending, reader);
+        }
+
+        return readers;
     }
 
     private bool HasRoom(int waiting, long bytes, SourceFile file) =>

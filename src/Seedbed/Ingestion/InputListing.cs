@@ -33,6 +33,19 @@ internal sealed class InputListing
         return new(listing._files, listing._rejects);
     }
 
+    /// <summary>Lists files that were found elsewhere.</summary>
+    public static SourceListing Of(IReadOnlyList<SourceFile> files, SourceOptions options, IEnumerable<string> endings)
+    {
+        var listing = new InputListing(options, endings);
+        foreach (SourceFile file in files)
+        {
+            if (listing.IsKnown(file))
+                listing._files.Add(file);
+        }
+
+        return new(listing._files, listing._rejects);
+    }
+
     private void Add(string input)
     {
         string full = Path.GetFullPath(input);
@@ -69,14 +82,17 @@ internal sealed class InputListing
     private void Take(string input, string full, string relative)
     {
         var file = new SourceFile(relative, full, new FileInfo(full).Length);
-        if (!_endings.Contains(file.Ending))
-        {
-            string kind = file.Ending.Length == 0 ? "files without an ending" : $"'{file.Ending}' files";
-            Reject(relative, "unknown-type", $"{relative} is passed over, since {kind} are not read; read are {string.Join(", ", _endings.Order(StringComparer.Ordinal))}.");
-            return;
-        }
+        if (IsKnown(file))
+            _files.Add(file with { Path = Distinct(input, relative) });
+    }
 
-        _files.Add(file with { Path = Distinct(input, relative) });
+    private bool IsKnown(SourceFile file)
+    {
+        if (_endings.Contains(file.Ending))
+            return true;
+        string kind = file.Ending.Length == 0 ? "files without an ending" : $"'{file.Ending}' files";
+        Reject(file.Path, "unknown-type", $"{file.Path} is passed over, since {kind} are not read; read are {string.Join(", ", _endings.Order(StringComparer.Ordinal))}.");
+        return false;
     }
 
     /// <summary>

@@ -34,8 +34,11 @@ public sealed class Recipe
     /// <summary>Where its units come from.</summary>
     public required RecipeSource Source { get; init; }
 
-    /// <summary>Its steps, in order; at least one.</summary>
+    /// <summary>Its steps, in order, at least one; those of its parts one part after the other.</summary>
     public required IReadOnlyList<RecipeStep> Steps { get; init; }
+
+    /// <summary>The recipes that work the parts of its source; empty for a recipe with steps of its own.</summary>
+    public IReadOnlyList<RecipePart> Parts { get; init; } = [];
 
     /// <summary>What it says of its dataset.</summary>
     public required RecipeOutput Output { get; init; }
@@ -69,7 +72,7 @@ public sealed class Recipe
         if (!File.Exists(path) && nameOrPath.AsSpan().IndexOfAny("./\\") < 0)
             throw new SeedbedException($"there is no built-in recipe '{nameOrPath}'{NearestName.Hint(nameOrPath, [.. BuiltIns.Select(recipe => recipe.Name)])}");
         string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        return RecipeReader.Read(YamlReader.ReadFile(path), path, set, verbs, () => RecipeFiles.InFolder(folder));
+        return RecipeReader.Read(YamlReader.ReadFile(path), path, set, verbs, () => RecipeFiles.InFolder(folder), folder);
     }
 
     /// <summary>Reads a recipe from a text; it has no files of its own.</summary>

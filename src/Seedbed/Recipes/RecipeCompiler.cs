@@ -9,6 +9,22 @@ internal static class RecipeCompiler
     public static CompiledRecipe Compile(Recipe recipe, StepSetup services)
     {
         ArgumentNullException.ThrowIfNull(services);
+        return recipe.Parts.Count > 0 ? OfParts(recipe, services) : OfSteps(recipe, services, static name => name);
+    }
+
+    private static CompiledRecipe OfParts(Recipe recipe, StepSetup services)
+    {
+        (string Part, CompiledRecipe Recipe)[] parts = [.. recipe.Parts.Select(part => (part.Name, OfSteps(part.Recipe, services, name => PartSteps.Name(part.Name, name))))];
+        string[] columns = [.. parts.SelectMany(part => part.Recipe.Columns).Distinct()];
+        var errors = new YamlErrors();
+        CheckOutput(recipe, new(columns, mayHaveOthers: false), errors);
+        errors.ThrowIfAny();
+        string hash = RecipeHash.Of(recipe, parts.ToDictionary(part => part.Part, part => part.Recipe.Hash));
+        return new(recipe, PartSteps.Compiled(parts), hash, columns);
+    }
+
+    private static CompiledRecipe OfSteps(Recipe recipe, StepSetup services, Func<string, string> named)
+    {
         var errors = new YamlErrors();
         RecipeSource source = recipe.Source;
         var flow = new ColumnFlow(
@@ -18,13 +34,13 @@ internal static class RecipeCompiler
         var steps = new List<CompiledStep>();
         foreach (RecipeStep step in recipe.Steps)
         {
-            if (Create(step, setup with { Name = step.Name, At = step.At, Columns = flow.Known }, errors) is not { } made)
+            if (Create(step, setup with { Name = named(step.Name), At = step.At, Columns = flow.Known }, errors) is not { } made)
             {
                 flow.LoseTrack();
                 continue;
             }
 
-            steps.Add(new(step.Name, step.Verb.Name, made, step.At));
+            steps.Add(new(named(step.Name), step.Verb.Name, made, step.At));
             flow.Need(made.Columns.Needs, Called(recipe, step), step.At, errors, made.Columns.NamedAt);
             flow.Pass(made.Columns);
         }

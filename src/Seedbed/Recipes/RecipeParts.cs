@@ -20,6 +20,9 @@ internal sealed record RecipeParts
     /// <summary>The steps.</summary>
     public OptionValue? Steps { get; init; }
 
+    /// <summary>The recipes that work the seed examples of each kind, in place of steps.</summary>
+    public OptionValue? Parts { get; init; }
+
     /// <summary>The output.</summary>
     public OptionValue? Output { get; init; }
 }

@@ -15,6 +15,7 @@ public static class RecipeReference
         text.Append("\n## Sources\n");
         Section(text, "\n### `chunks`\n\nPassages of documents. Columns: `chunk` (the text), `title`, `headings`.\n", RecipeTables.Chunks);
         Section(text, "\n### `rows`\n\nThe lines of JSONL and CSV files. Columns: the input's own.\n", RecipeTables.Rows);
+        Section(text, "\n### `taxonomy`\n\nThe seed examples of an InstructLab taxonomy's leaves; those of knowledge with each chunk of the leaf's documents. Columns: `leaf`, `leaf_kind`, `task_description`, `domain`, `document_outline`, `seed_context`, `seed_question`, `seed_answer`, `seed_examples` (a list of `question`, `answer`, for grounded skills `context`; the unit's own first), and of knowledge those of `chunks`.\n", RecipeTables.Taxonomy);
         Section(text, "\n## Output\n", RecipeTables.Output);
         text.Append("\n## Verbs\n");
         foreach (Verb verb in verbs ?? Verbs.BuiltIn)

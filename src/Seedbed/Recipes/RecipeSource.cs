@@ -2,12 +2,12 @@ using Seedbed.Yaml;
 
 namespace Seedbed.Recipes;
 
-/// <summary>Where a recipe's units come from: <see cref="ChunksSource"/> or <see cref="RowsSource"/>.</summary>
+/// <summary>Where a recipe's units come from: <see cref="ChunksSource"/>, <see cref="RowsSource"/> or <see cref="TaxonomySource"/>.</summary>
 public abstract record RecipeSource
 {
     private protected RecipeSource(string kind) => Kind = kind;
 
-    /// <summary>Its key in the recipe: <c>chunks</c>, <c>rows</c>.</summary>
+    /// <summary>Its key in the recipe: <c>chunks</c>, <c>rows</c>, <c>taxonomy</c>.</summary>
     public string Kind { get; }
 
     /// <summary>Where the recipe names it.</summary>

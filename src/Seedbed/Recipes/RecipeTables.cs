@@ -14,10 +14,12 @@ internal static class RecipeTables
         .Text("name", "what the recipe is called", (o, name) => o with { Name = name }, "the folder's or file's name")
         .Text("summary", "what it makes, in one line", (o, summary) => o with { Summary = summary })
         .Add(new("parameters", "mapping of name to value", "values that the user may set with `--set name=value`, used as `${name}`, with what holds when they are not set", "none"), (o, value) => o with { Parameters = value })
-        .Add(new("source", "`chunks` or `rows`, or a mapping of one of them to its options", "where the units come from"), (o, value) => o with { Source = value })
+        .Add(new("source", "`chunks`, `rows` or `taxonomy`, or a mapping of one of them to its options", "where the units come from"), (o, value) => o with { Source = value })
         .Add(new("steps", "list of steps", "what is done to the rows, in order: one verb each, and a `name` beside it where one is wanted"), (o, value) => o with { Steps = value })
+        .Add(new("parts", "mapping of `knowledge`, `skill`, `grounded` to a recipe", "in place of steps, with the source `taxonomy`: the recipe that works the seed examples of each kind, a built-in one's name or a path from here; `--set` reaches them all"), (o, value) => o with { Parts = value })
         .Add(new("output", "mapping of messages, columns", "what the dataset is to look like", "all columns of the rows; conversations follow from the columns' names"), (o, value) => o with { Output = value })
-        .Required("source", "steps");
+        .Required("source")
+        .Check(o => (o.Steps is null) == (o.Parts is null) ? "the recipe needs one of 'steps' and 'parts'" : null);
 
     public static OptionTable<ChunksSource> Chunks { get; } = new OptionTable<ChunksSource>(new())
         .Add(
@@ -26,6 +28,15 @@ internal static class RecipeTables
                 : value.TryWhole(ChunkSize.Least, MaxTokens, out int tokens) ? o with { Tokens = tokens } : o)
         .Whole("overlap", "tokens of the chunk before that a chunk begins with, whole sentences and blocks of the same section", (o, overlap) => o with { Overlap = overlap }, 0, MaxTokens, "64")
         .Check(o => o.Tokens < o.Overlap * 2 ? $"'overlap' of 'chunks' is {o.Overlap}; give at most half of 'tokens', {o.Tokens / 2}" : null);
+
+    public static OptionTable<TaxonomySource> Taxonomy { get; } = new OptionTable<TaxonomySource>(new())
+        .Add(
+            new("leaves", "list of `knowledge`, `skill`, `grounded`", "the kinds of seed examples that are taken", "all"),
+            (o, value) => value.TryList(out YamlList list) ? o with { Leaves = [.. list.Items.Select(item => LeafKind(item, value)).OfType<string>().Distinct()] } : o)
+        .Add(
+            new("chunks", "mapping of `tokens`, `overlap`", "how the documents of knowledge are cut, as in `chunks`", "as in `chunks`"),
+            (o, value) => o with { Chunks = Chunks.Bind(value.Node, "'chunks'", value.Errors) })
+        .Check(o => o.Leaves.Count == 0 ? "'leaves' of 'taxonomy' names no kind; give one of knowledge, skill, grounded, or leave it out" : null);
 
     public static OptionTable<RowsSource> Rows { get; } = new OptionTable<RowsSource>(new())
         .Add(
@@ -39,6 +50,16 @@ internal static class RecipeTables
         .ColumnNames("columns", "the columns that the dataset gets, in this order; only so a column of the unit, such as `chunk`, gets there", (o, columns) => o with { Columns = columns }, "all columns of the rows");
 
     private const int MaxTokens = 1_000_000;
+
+    private static string? LeafKind(YamlNode item, OptionValue value)
+    {
+        if (!value.Part(item).TryText(out string kind))
+            return null;
+        if (TaxonomySource.Kinds.Contains(kind))
+            return kind;
+        value.Errors.Add(item.At, $"'{kind}' is no kind of seed example{NearestName.Hint(kind, TaxonomySource.Kinds)}");
+        return null;
+    }
 
     private static List<KeyValuePair<string, string>> Renamed(YamlMap map, OptionValue value)
     {

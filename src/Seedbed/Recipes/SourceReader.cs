@@ -6,7 +6,7 @@ namespace Seedbed.Recipes;
 /// <summary>Reads <c>source:</c>.</summary>
 internal static class SourceReader
 {
-    private static readonly string[] Kinds = ["chunks", "rows"];
+    private static readonly string[] Kinds = ["chunks", "rows", "taxonomy"];
 
     public static RecipeSource Read(OptionValue source, YamlErrors errors)
     {
@@ -22,8 +22,10 @@ internal static class SourceReader
                 return RecipeTables.Chunks.Bind(options, "'chunks'", errors) with { At = at };
             case "rows":
                 return RecipeTables.Rows.Bind(options, "'rows'", errors) with { At = at };
+            case "taxonomy":
+                return RecipeTables.Taxonomy.Bind(options, "'taxonomy'", errors) with { At = at };
             case "":
-                errors.Add(at, $"'source' must be one of chunks, rows, with options or without, not {source.Node.Described}");
+                errors.Add(at, $"'source' must be one of chunks, rows, taxonomy, with options or without, not {source.Node.Described}");
                 break;
             default:
                 errors.Add(at, $"there is no source '{kind}'{NearestName.Hint(kind, Kinds)}");

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Seedbed.Ingestion;
 using Seedbed.Models;
 using Seedbed.Recipes;
 using Seedbed.Runs.Walks;
@@ -37,7 +36,7 @@ public sealed class Pipeline
         _counts =
         [
             new(SourceName, sourceVerb),
-            .. steps.Select(step => new StepCounts(step.Name, step.Verb)),
+            .. steps.Select(step => new StepCounts(step.Name, step.Verb) { Part = step.Part }),
             new(AcceptName, AcceptName),
         ];
     }
@@ -48,7 +47,7 @@ public sealed class Pipeline
         ArgumentNullException.ThrowIfNull(recipe);
         return new(
             recipe.Recipe.Source.Kind,
-            [.. recipe.Steps.Select(step => new PipelineStep(step.Name, step.Verb, step.Step))],
+            [.. recipe.Steps.Select(PipelineStep.Of)],
             options);
     }
 
@@ -57,7 +56,7 @@ public sealed class Pipeline
     /// is written; <see cref="RecipeRun"/> fills a folder.
     /// </summary>
     /// <param name="recipe">The recipe.</param>
-    /// <param name="source">Where the units come from: <see cref="Sources.OpenAsync(Recipe, IReadOnlyList{string}, SourceOptions, RunModels, CancellationToken)"/> opens what the recipe names; any other of your own.</param>
+    /// <param name="source">Where the units come from: <see cref="Sources"/> opens what the recipe names; any other of your own.</param>
     /// <param name="setup">The seed and the models; what belongs to the source or to one step is filled in here.</param>
     /// <param name="options">How to use the machine; by default as many units at once as there are processors or, with models, as those take requests.</param>
     /// <param name="cancellationToken">Ends the work.</param>
@@ -132,7 +131,7 @@ public sealed class Pipeline
         {
             int stage = 1 + IndexOf(stretch[0]);
             works = stretch[0].Step is SetStep set
-                ? PassAsync(works, new(set, goal?.RowColumn), stretch[0].Name, stage, cancellationToken)
+                ? PassAsync(works, new(set, goal?.RowColumn), stretch[0], stage, cancellationToken)
                 : new OrderedWorkers(new UnitWorker(stretch, stage, Hold, memory), _options, Stages).RunAsync(works, cancellationToken);
         }
 
@@ -208,13 +207,14 @@ public sealed class Pipeline
     private static async IAsyncEnumerable<UnitWork> PassAsync(
         IAsyncEnumerable<UnitWork> works,
         SetPasses passes,
-        string step,
+        PipelineStep step,
         int stage,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (UnitWork work in works.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            passes.Take(work, step, stage);
+            if (step.Takes(work.Origin.Unit))
+                passes.Take(work, step.Name, stage);
             yield return work;
         }
     }

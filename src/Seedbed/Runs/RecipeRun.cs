@@ -12,6 +12,8 @@ namespace Seedbed.Runs;
 /// </summary>
 public sealed class RecipeRun
 {
+    private static readonly Dictionary<string, double> EmptyWeights = [];
+
     private readonly Recipe _recipe;
     private readonly RunSettings _settings;
     private readonly RunFolder _folder;
@@ -146,11 +148,15 @@ public sealed class RecipeRun
     // A larger target only goes further the same way; any other way is another dataset.
     private IEnumerable<string> TargetDifferences(Target? before)
     {
-        if (_settings.Target?.Per != before?.Per || (_settings.Target is null) != (before is null))
+        if (_settings.Target?.Per != before?.Per || !HasWeightsOf(before) || (_settings.Target is null) != (before is null))
             yield return "the target";
         else if (_settings.Target?.Rows < before?.Rows)
             yield return $"the target ({before!.Rows} rows before)";
     }
+
+    private bool HasWeightsOf(Target? before) =>
+        (_settings.Target?.Weights ?? EmptyWeights).OrderBy(static pair => pair.Key, StringComparer.Ordinal)
+            .SequenceEqual((before?.Weights ?? EmptyWeights).OrderBy(static pair => pair.Key, StringComparer.Ordinal));
 
     private PipelineOptions Options()
     {

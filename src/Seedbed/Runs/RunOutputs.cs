@@ -1,4 +1,5 @@
 using System.Text;
+using Seedbed.Taxonomies.Tree;
 
 namespace Seedbed.Runs;
 
@@ -11,6 +12,7 @@ internal sealed class RunOutputs(RunFolder folder, IReadOnlyList<string>? column
     private readonly LineFile _dataset = new(folder.Dataset);
     private readonly LineFile _rejects = new(folder.Rejects);
     private LineFile? _chunks;
+    private LineFile? _leaves;
 
     public long Rows => _dataset.Lines;
 
@@ -30,6 +32,12 @@ internal sealed class RunOutputs(RunFolder folder, IReadOnlyList<string>? column
         _chunks.Write(chunk, static (json, value) => System.Text.Json.JsonSerializer.Serialize(json, value, JsonText.Default.Chunk));
     }
 
+    public override void Keep(TaxonomyLeaf leaf)
+    {
+        _leaves ??= new(folder.Leaves);
+        _leaves.Write(leaf, LeafJson.Write);
+    }
+
     public void Write(UnitResult result)
     {
         RowMeter.Count(result);
@@ -42,6 +50,7 @@ internal sealed class RunOutputs(RunFolder folder, IReadOnlyList<string>? column
     /// <summary>Everything is whole: the files take their names, the dataset last.</summary>
     public void Publish()
     {
+        _leaves?.Publish();
         _chunks?.Publish();
         _rejects.Publish();
         _dataset.Publish();
@@ -53,5 +62,7 @@ internal sealed class RunOutputs(RunFolder folder, IReadOnlyList<string>? column
         await _rejects.DisposeAsync().ConfigureAwait(false);
         if (_chunks is not null)
             await _chunks.DisposeAsync().ConfigureAwait(false);
+        if (_leaves is not null)
+            await _leaves.DisposeAsync().ConfigureAwait(false);
     }
 }

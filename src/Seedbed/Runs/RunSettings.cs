@@ -1,5 +1,6 @@
 using Seedbed.Ingestion;
 using Seedbed.Models.Budgets;
+using Seedbed.Taxonomies.Documents;
 
 namespace Seedbed.Runs;
 
@@ -14,6 +15,9 @@ public sealed record RunSettings
 
     /// <summary>Which of the files below the inputs, and the readers for them.</summary>
     public SourceOptions Files { get; init; } = new();
+
+    /// <summary>Where the documents of a taxonomy's leaves are looked for.</summary>
+    public LeafDocumentsOptions LeafDocuments { get; init; } = new();
 
     /// <summary>The seed of all seeded choices.</summary>
     public string Seed { get; init; } = "0";

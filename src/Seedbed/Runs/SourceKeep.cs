@@ -1,3 +1,5 @@
+using Seedbed.Taxonomies.Tree;
+
 namespace Seedbed.Runs;
 
 /// <summary>Takes the texts that spans refer to while a source is read. The run folder writes them; without one they are not kept.</summary>
@@ -16,6 +18,9 @@ public abstract class SourceKeep
     /// <summary>Keeps a chunk.</summary>
     public abstract void Keep(Chunk chunk);
 
+    /// <summary>Keeps what a leaf of a taxonomy says.</summary>
+    public abstract void Keep(TaxonomyLeaf leaf);
+
     private sealed class KeepNothing : SourceKeep
     {
         public override void Keep(Document document)
@@ -23,6 +28,10 @@ public abstract class SourceKeep
         }
 
         public override void Keep(Chunk chunk)
+        {
+        }
+
+        public override void Keep(TaxonomyLeaf leaf)
         {
         }
     }

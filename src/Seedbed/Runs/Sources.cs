@@ -2,6 +2,7 @@ using Seedbed.Chunking;
 using Seedbed.Ingestion;
 using Seedbed.Models;
 using Seedbed.Recipes;
+using Seedbed.Taxonomies.Documents;
 
 namespace Seedbed.Runs;
 
@@ -13,7 +14,7 @@ public static class Sources
     public static Task<UnitSource> OpenAsync(Recipe recipe, RunSettings settings, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        return OpenAsync(recipe, settings.Inputs, settings.Files, settings.Models, cancellationToken);
+        return OpenAsync(recipe, settings.Inputs, settings.Files, settings.Models, settings.LeafDocuments, cancellationToken);
     }
 
     /// <summary>The source, its files listed but not yet read.</summary>
@@ -21,6 +22,7 @@ public static class Sources
     /// <param name="inputs">Files and folders.</param>
     /// <param name="files">Which of the files below the inputs, and the readers for them.</param>
     /// <param name="models">The models, whose context windows decide what <c>tokens: auto</c> is.</param>
+    /// <param name="leafDocuments">Where the documents of a taxonomy's leaves are looked for.</param>
     /// <param name="cancellationToken">Ends the listing.</param>
     /// <exception cref="SeedbedException">An input does not exist, there is nothing to read, or <c>tokens: auto</c> leaves too little.</exception>
     public static async Task<UnitSource> OpenAsync(
@@ -28,6 +30,7 @@ public static class Sources
         IReadOnlyList<string> inputs,
         SourceOptions? files = null,
         RunModels? models = null,
+        LeafDocumentsOptions? leafDocuments = null,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(recipe);
@@ -37,12 +40,21 @@ public static class Sources
         {
             ChunksSource chunks => new ChunkSource(
                 new DocumentSource(inputs, files with { Step = Pipeline.SourceName }),
-                new ChunkOptions { Tokens = chunks.Tokens ?? Auto(recipe, models ?? new()), Overlap = chunks.Overlap }),
+                Cut(chunks, recipe, models)),
             RowsSource rows => await RowFileSource.OpenAsync(
                 inputs, files, rows.Renamed, cancellationToken).ConfigureAwait(false),
+            TaxonomySource taxonomy => await new TaxonomyOpening(
+                taxonomy, files, Cut(ChunksOf(recipe, taxonomy), recipe, models), leafDocuments ?? new()).OpenAsync(inputs, cancellationToken).ConfigureAwait(false),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
+
+    // Of a recipe with parts, the part that works knowledge says how its documents are cut.
+    private static ChunksSource ChunksOf(Recipe recipe, TaxonomySource source) =>
+        recipe.Parts.FirstOrDefault(part => part.Name == TaxonomySource.Knowledge)?.Recipe.Source is TaxonomySource own ? own.Chunks : source.Chunks;
+
+    private static ChunkOptions Cut(ChunksSource chunks, Recipe recipe, RunModels? models) =>
+        new() { Tokens = chunks.Tokens ?? Auto(recipe, models ?? new()), Overlap = chunks.Overlap };
 
     // What an embedder takes is no chunk with a prompt around it.
     private static int Auto(Recipe recipe, RunModels models) => ChunkSize.Auto(recipe.Roles

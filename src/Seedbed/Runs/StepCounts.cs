@@ -20,6 +20,9 @@ public sealed class StepCounts
     /// <summary>Its verb.</summary>
     public string Verb { get; }
 
+    /// <summary>The part of the source whose rows alone reach it; null: all do.</summary>
+    public string? Part { get; init; }
+
     /// <summary>Rows that reached it; for the source: files or lines.</summary>
     public long In { get; private set; }
 
@@ -36,7 +39,7 @@ public sealed class StepCounts
     public long RejectedTotal { get; private set; }
 
     /// <summary>The counts as they stand now.</summary>
-    public StepFacts ToFacts() => new(Step, Verb, In, Made, Out, new SortedDictionary<string, long>(_rejected, StringComparer.Ordinal));
+    public StepFacts ToFacts() => new(Step, Verb, In, Made, Out, new SortedDictionary<string, long>(_rejected, StringComparer.Ordinal)) { Part = Part };
 
     internal void Add(StepTally tally)
     {

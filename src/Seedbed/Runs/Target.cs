@@ -1,14 +1,32 @@
+using System.Text.Json.Serialization;
+
 namespace Seedbed.Runs;
 
 /// <summary>How many accepted rows a run must deliver.</summary>
 /// <param name="Rows">So many, in all or of each group.</param>
-/// <param name="Per">What makes a group: a column, or <see cref="Document"/>; null: there is one group.</param>
+/// <param name="Per">What makes a group: a column, <see cref="Document"/> or <see cref="Leaf"/>; null: there is one group.</param>
 public sealed record Target(long Rows, string? Per = null)
 {
     /// <summary>Each document is a group.</summary>
     public const string Document = "document";
 
+    /// <summary>Each leaf of a taxonomy is a group.</summary>
+    public const string Leaf = "leaf";
+
+    /// <summary>How many times the rows a leaf gets, by the branches of the taxonomy; the nearest branch counts, others get the rows once.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, double>? Weights { get; init; }
+
+    private const double MostWeight = 1000;
     private const long Most = 1_000_000_000_000;
+
+    /// <summary>The rows that a group must have.</summary>
+    public long Of(string group)
+    {
+        ArgumentNullException.ThrowIfNull(group);
+        string? nearest = Weights?.Keys.Where(branch => IsBelow(group, branch)).MaxBy(static branch => branch.Length);
+        return nearest is null ? Rows : (long)Math.Round(Rows * Weights![nearest], MidpointRounding.AwayFromZero);
+    }
 
     /// <summary>Sees that it can be met at all.</summary>
     /// <exception cref="SeedbedException">It asks for less than one row or for too many, or names no column.</exception>
@@ -19,6 +37,13 @@ public sealed record Target(long Rows, string? Per = null)
         if (Rows > Most)
             throw new SeedbedException($"a target of {Rows} rows is more than any run delivers; give at most {Most}");
         if (Per is not null && string.IsNullOrWhiteSpace(Per))
-            throw new SeedbedException("the target is per nothing; name a column, or document");
+            throw new SeedbedException("the target is per nothing; name a column, document or leaf");
+        if (Weights is { Count: > 0 } && Per != Leaf)
+            throw new SeedbedException("weights are for the leaves of a taxonomy; give --per leaf with them");
+        if (Weights?.FirstOrDefault(static pair => !(pair.Value >= 0 && pair.Value <= MostWeight)) is { Key: { } branch })
+            throw new SeedbedException($"the weight of {branch} must be a number from 0 to {MostWeight}");
     }
+
+    internal static bool IsBelow(string leaf, string branch) =>
+        leaf.StartsWith(branch, StringComparison.Ordinal) && (leaf.Length == branch.Length || leaf[branch.Length] == '/');
 }

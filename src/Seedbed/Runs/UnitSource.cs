@@ -1,13 +1,16 @@
 namespace Seedbed.Runs;
 
-/// <summary>Where a run's units come from. A source of your own derives from this; Seedbed's are chunks of documents and rows of files.</summary>
+/// <summary>Where a run's units come from. A source of your own derives from this; Seedbed's are chunks of documents, rows of files and leaves of taxonomies.</summary>
 public abstract class UnitSource
 {
-    /// <summary>The kind of source, as recipes call it: <c>chunks</c>, <c>rows</c>.</summary>
+    /// <summary>The kind of source, as recipes call it: <c>chunks</c>, <c>rows</c>, <c>taxonomy</c>.</summary>
     public abstract string Verb { get; }
 
     /// <summary>The columns that its inputs themselves bring, as far as they are known; empty where the kind of source says it all.</summary>
     public virtual IReadOnlyList<string> OwnColumns => [];
+
+    /// <summary>The groups that are known before a unit is read, those that will have none included: a taxonomy's leaves.</summary>
+    public virtual IReadOnlyList<string> Groups => [];
 
     /// <summary>How many documents or row files there are; 0 when unknown.</summary>
     public virtual int Documents => Files.Count;

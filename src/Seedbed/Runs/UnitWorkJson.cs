@@ -88,6 +88,8 @@ internal static class UnitWorkJson
         json.WriteStartObject();
         json.WriteString("id", unit.Id);
         json.WriteString("hash", unit.Hash);
+        if (unit.Part is { } part)
+            json.WriteString("part", part);
         json.WritePropertyName("source");
         RowSourceConverter.Write(json, unit.Source);
         Write(json, "columns", unit.Columns);
@@ -175,6 +177,7 @@ internal static class UnitWorkJson
     {
         Id = element.GetProperty("id").GetString()!,
         Hash = element.GetProperty("hash").GetString()!,
+        Part = element.TryGetProperty("part", out JsonElement part) ? part.GetString() : null,
         Source = element.GetProperty("source").Deserialize(JsonText.Default.RowSource)!,
         Columns = ReadColumns(element.GetProperty("columns")),
         RowColumns = ReadColumns(element.GetProperty("row_columns")),

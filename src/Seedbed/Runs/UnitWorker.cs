@@ -34,6 +34,8 @@ internal sealed class UnitWorker(IReadOnlyList<PipelineStep> steps, int firstSta
         for (int i = 0; i < steps.Count && work.Rows.Count > 0; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
+            if (!steps[i].Takes(work.Origin.Unit))
+                continue;
             switch (steps[i].Step)
             {
                 case RowStep step:

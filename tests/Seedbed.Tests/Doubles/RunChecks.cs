@@ -37,6 +37,7 @@ internal static class RunChecks
         JsonElement record = folder.Record(run);
         IReadOnlyList<JsonElement> rejects = folder.Lines($"{run}/rejects.jsonl");
         long? before = null;
+        var parts = new Dictionary<string, (long In, long Out)>();
         foreach (JsonElement step in record.GetProperty("steps").EnumerateArray())
         {
             string name = step.GetProperty("step").GetString()!;
@@ -50,6 +51,22 @@ internal static class RunChecks
             long into = step.GetProperty("in").GetInt64();
             long last = step.GetProperty("out").GetInt64();
             (into + step.GetProperty("made").GetInt64()).ShouldBe(last + rejected, name);
+            if (step.TryGetProperty("part", out JsonElement of))
+            {
+                string part = of.GetString()!;
+                into.ShouldBe(parts.TryGetValue(part, out (long In, long Out) earlier) ? earlier.Out : into, name);
+                parts[part] = (earlier.In == 0 ? into : earlier.In, last);
+                continue;
+            }
+
+            // The parts of a source begin where it ends, and meet again at the end.
+            if (parts.Count > 0)
+            {
+                parts.Values.Sum(part => part.In).ShouldBe(before!.Value, "every row has its part");
+                before = parts.Values.Sum(part => part.Out);
+                parts.Clear();
+            }
+
             into.ShouldBe(before ?? into, name);
             before = last;
         }

@@ -87,7 +87,7 @@ public sealed class RecipeTests
     [Theory]
     [InlineData("[]", "a recipe is a mapping")]
     [InlineData("", "a recipe is a mapping")]
-    [InlineData("source: chunks", "needs 'steps'")]
+    [InlineData("source: chunks", "needs one of 'steps' and 'parts'")]
     [InlineData("source: chunks\nsteps: []", "1 to 1000 steps")]
     [InlineData("source: chunks\nsteps: 5", "must be a list, not 5")]
     [InlineData("source: chunks\nsteps: [[]]", "a step is one verb")]

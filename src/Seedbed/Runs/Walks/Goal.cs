@@ -31,11 +31,11 @@ internal sealed class Goal
     public Goal(Target target, CompiledRecipe recipe, IReadOnlyList<WalkGroup> groups, string? rowColumn, IEnumerable<string> rowGroups)
     {
         (_target, _rowColumn) = (target, rowColumn);
-        _groups = [.. groups.Select(group => new GroupState(group))];
+        _groups = [.. groups.Select(group => new GroupState(group, target.Of(group.Name)))];
         foreach (string name in rowGroups)
             _rowGroups[name] = 0;
         _draws = recipe.VariesByDraw ? int.MaxValue : 1;
-        _firstYield = recipe.Steps.Aggregate(1.0, (rows, step) => rows * step.Step.RowsOfOne);
+        _firstYield = recipe.Steps.GroupBy(step => step.Part).Max(part => part.Aggregate(1.0, (rows, step) => rows * step.Step.RowsOfOne));
         Names = [.. groups.Select(group => group.Name)];
     }
 
@@ -46,7 +46,9 @@ internal sealed class Goal
     public string? RowColumn => _rowColumn;
 
     /// <summary>Rows wanted in all.</summary>
-    public long Wanted => _target.Rows * Math.Max(1, _rowColumn is null ? _groups.Length : _rowGroups.Count);
+    public long Wanted => _rowColumn is not null ? _target.Rows * Math.Max(1, _rowGroups.Count)
+        : _groups.Length == 0 ? _target.Rows
+        : _groups.Sum(static group => group.Wanted);
 
     /// <summary>Units that were begun beyond what was taken.</summary>
     public long Ahead
@@ -62,7 +64,7 @@ internal sealed class Goal
     public bool HasDraws => _draws > 1;
 
     /// <summary>Whether everything wanted is there.</summary>
-    public bool IsMet => Groups() is { Count: > 0 } groups && groups.All(group => group.Rows >= _target.Rows);
+    public bool IsMet => Groups() is { Count: > 0 } groups && groups.All(static group => group.Why is null);
 
     /// <summary>How each group stands, by name.</summary>
     public IReadOnlyList<GroupFacts> Groups()
@@ -70,8 +72,8 @@ internal sealed class Goal
         lock (_gate)
         {
             return _rowColumn is not null
-                ? [.. _rowGroups.Select(group => new GroupFacts(group.Key, group.Value, _groups.Length == 0 ? 0 : _groups[0].Draw, Why(group.Value, _groups.Length == 0 ? null : _groups[0].End)))]
-                : [.. _groups.Select((group, i) => new GroupFacts(Names[i], group.Accepted, group.Draw, Why(group.Accepted, group.End))).OrderBy(group => group.Group, StringComparer.Ordinal)];
+                ? [.. _rowGroups.Select(group => new GroupFacts(group.Key, group.Value, _groups.Length == 0 ? 0 : _groups[0].Draw, Why(group.Value, _target.Rows, _groups.Length == 0 ? null : _groups[0].End)))]
+                : [.. _groups.Select(FactsOf).OrderBy(group => group.Group, StringComparer.Ordinal)];
         }
     }
 
@@ -121,7 +123,7 @@ internal sealed class Goal
             long yielded = work.Rows.Count;
             (work.Rows, IReadOnlyList<Row> surplus) = Wanting(group, work.Rows);
             group.Take(work.Rows.Count, _draws);
-            if (_rowColumn is null ? group.Accepted >= _target.Rows : _rowGroups.Values.All(rows => rows >= _target.Rows))
+            if (_rowColumn is null ? group.Accepted >= group.Wanted : _rowGroups.Values.All(rows => rows >= _target.Rows))
                 group.End = GroupEnd.Met;
             _taken++;
             _yielded += yielded;
@@ -180,7 +182,7 @@ internal sealed class Goal
     private double MarginOf(double units) => Math.Sqrt(units * (1 + (units / (_taken + UnmeasuredWeight))));
 
     private long Missing(GroupState group) => _rowColumn is null
-        ? _target.Rows - group.Accepted
+        ? group.Wanted - group.Accepted
         : Math.Max(1, _rowGroups.Values.Sum(rows => Math.Max(0, _target.Rows - rows)));
 
     private (IReadOnlyList<Row> Wanted, IReadOnlyList<Row> Surplus) Wanting(GroupState group, IReadOnlyList<Row> rows)
@@ -191,7 +193,7 @@ internal sealed class Goal
             return ([.. sorted[true]], [.. sorted[false]]);
         }
 
-        int room = (int)Math.Min(rows.Count, _target.Rows - group.Accepted);
+        int room = (int)Math.Min(rows.Count, group.Wanted - group.Accepted);
         return room == rows.Count ? (rows, []) : ([.. rows.Take(room)], [.. rows.Skip(room)]);
     }
 
@@ -203,7 +205,16 @@ internal sealed class Goal
         return isWanted;
     }
 
-    private string? Why(long rows, GroupEnd? end) => rows >= _target.Rows ? null : end switch
+    private GroupFacts FactsOf(GroupState group, int number)
+    {
+        string? why = Why(group.Accepted, group.Wanted, group.End);
+        return new(Names[number], group.Accepted, group.Draw, why is not null && group.Units == 0 ? "it has nothing that could be worked; its rejects say why" : why)
+        {
+            Wanted = group.Wanted == _target.Rows ? null : group.Wanted,
+        };
+    }
+
+    private static string? Why(long rows, long wanted, GroupEnd? end) => rows >= wanted ? null : end switch
     {
         GroupEnd.Dry => "two draws in a row added nothing",
         GroupEnd.Exhausted => "its units were all worked",

@@ -33,7 +33,7 @@ internal sealed class GroupRule
         if (target.Per is not { } per)
             return new(null, []);
         if (IndexOf(recipe.Steps, step => step.Step.Columns.Adds.Contains(per)) < 0)
-            return per == Target.Document ? new(per, []) : OfUnits(per, source);
+            return per == Target.Document || (per == Target.Leaf && recipe.Recipe.Source is TaxonomySource) ? new(per, []) : OfUnits(per, source);
         int setBy = LastSetter(recipe.Steps, per);
         int free = IndexOf(recipe.Steps, step => step.Step is SetStep || recipe.Asks(step));
         if (free >= 0 && setBy >= free)
@@ -42,12 +42,13 @@ internal sealed class GroupRule
                 $"--per {per}: the column is set by step '{recipe.Steps[setBy].Name}', after step '{recipe.Steps[free].Name}'; groups must be known before anything is asked, so set the column before that step, or group by another");
         }
 
-        return new(per, [.. recipe.Steps.Take(setBy + 1).Select(step => new PipelineStep(step.Name, step.Verb, step.Step))]);
+        return new(per, [.. recipe.Steps.Take(setBy + 1).Select(PipelineStep.Of)]);
     }
 
     /// <summary>The group of all of a unit's rows.</summary>
     public string Of(Unit unit) =>
         _per is null || RowColumn is not null ? ""
+        : _per == Target.Leaf && unit.Source.Leaf is { } leaf ? leaf
         : _per == Target.Document && !unit.RowColumns.TryGet(_per, out _) ? unit.Source.Document
         : Row.First(unit, draw: 1).Text(_per) ?? "";
 

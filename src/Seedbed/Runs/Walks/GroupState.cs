@@ -1,13 +1,16 @@
 namespace Seedbed.Runs.Walks;
 
 /// <summary>How far a group of units has come. Guarded by its <see cref="Goal"/>.</summary>
-internal sealed class GroupState(WalkGroup group)
+internal sealed class GroupState(WalkGroup group, long wanted)
 {
     private long _gained;
     private int _dry;
 
     /// <summary>How many units the group has.</summary>
     public int Units => group.Units;
+
+    /// <summary>Rows that it must have.</summary>
+    public long Wanted => wanted;
 
     /// <summary>Units handed out to be worked.</summary>
     public long Given { get; set; }
@@ -19,10 +22,10 @@ internal sealed class GroupState(WalkGroup group)
     public long Accepted { get; private set; }
 
     /// <summary>Why nothing more is wanted of it; null while it is open.</summary>
-    public GroupEnd? End { get; set; }
+    public GroupEnd? End { get; set; } = wanted == 0 ? GroupEnd.Met : group.Units == 0 ? GroupEnd.Exhausted : null;
 
     /// <summary>The draw that the last result taken belongs to, from 1; 0 before the first.</summary>
-    public int Draw => (int)((Taken + group.Units - 1) / group.Units);
+    public int Draw => group.Units == 0 ? 0 : (int)((Taken + group.Units - 1) / group.Units);
 
     /// <summary>Takes the result of the next unit.</summary>
     public void Take(long accepted, int draws)

@@ -38,7 +38,8 @@ internal sealed class Walk : IDisposable
             var listing = new WalkListing(units, rule);
             await foreach (SourceItem item in source.ReadAsync(keep, cancellationToken).ConfigureAwait(false))
                 await listing.AddAsync(item, cancellationToken).ConfigureAwait(false);
-            IReadOnlyList<WalkGroup> groups = listing.Groups(seed);
+            CheckWeights(target, source);
+            IReadOnlyList<WalkGroup> groups = listing.Groups(seed, target.Per == Target.Leaf ? source.Groups : []);
             return new(units, [.. listing.Inputs], listing.Rejects, groups, new Goal(target, recipe, groups, rule.RowColumn, listing.RowGroups));
         }
         catch
@@ -68,4 +69,10 @@ internal sealed class Walk : IDisposable
     }
 
     public void Dispose() => _units.Dispose();
+
+    private static void CheckWeights(Target target, UnitSource source)
+    {
+        if (target.Weights?.Keys.FirstOrDefault(branch => !source.Groups.Any(leaf => Target.IsBelow(leaf, branch))) is { } unknown)
+            throw new SeedbedException($"--weights: no leaf lies below '{unknown}'; name a branch of the taxonomy, such as {(source.Groups.Count > 0 ? source.Groups[0] : "knowledge")}");
+    }
 }

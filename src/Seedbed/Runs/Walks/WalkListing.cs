@@ -37,8 +37,12 @@ internal sealed class WalkListing(UnitStore units, GroupRule rule)
     }
 
     /// <summary>The groups with their units in walk order, in an order of their own.</summary>
-    public IReadOnlyList<WalkGroup> Groups(string seed)
+    /// <param name="seed">The run's seed.</param>
+    /// <param name="known">Groups that there are, whether they have units or not.</param>
+    public IReadOnlyList<WalkGroup> Groups(string seed, IReadOnlyList<string> known)
     {
+        foreach (string name in known)
+            _groups.TryAdd(name, []);
         WalkGroup[] groups = [.. _groups.OrderBy(group => group.Key, StringComparer.Ordinal)
             .Select(group => new WalkGroup(group.Key, WalkOrder.Of(group.Value, seed)))];
         new SeededRandom(seed, "walk", "groups").Shuffle<WalkGroup>(groups);
