@@ -52,6 +52,9 @@ public sealed class Recipe
     /// <summary>The recipe with its parameters put in, the part that decides rows.</summary>
     internal YamlMap Body { get; }
 
+    /// <summary>Whether it says what its dataset looks like, and leaves it to no part.</summary>
+    internal bool SaysOutput => Body.TryGet("output", out _);
+
     /// <summary>Makes the files that its steps may read, with an empty record of what was read.</summary>
     internal Func<StepFiles> Files { get; }
 

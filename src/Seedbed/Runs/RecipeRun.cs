@@ -192,7 +192,7 @@ public sealed class RecipeRun
 
     private async Task<RunRecord> FillAsync(RunRecord record, CompiledRecipe compiled, UnitSource source, CancellationToken cancellationToken)
     {
-        var outputs = new RunOutputs(_folder, _recipe.Output.Columns);
+        var outputs = new RunOutputs(_folder, _recipe);
         await using (outputs.ConfigureAwait(false))
         {
             var running = new RunningRecord(_folder, _settings.Time);

@@ -1,4 +1,5 @@
 using System.Text;
+using Seedbed.Recipes;
 using Seedbed.Taxonomies.Tree;
 
 namespace Seedbed.Runs;
@@ -7,10 +8,11 @@ namespace Seedbed.Runs;
 /// The files that a run fills, each under its own name only when it is whole. Documents and chunks are written by the one
 /// who reads the source, rows and rejects by the one who takes results.
 /// </summary>
-internal sealed class RunOutputs(RunFolder folder, IReadOnlyList<string>? columns) : SourceKeep, IAsyncDisposable
+internal sealed class RunOutputs(RunFolder folder, Recipe recipe) : SourceKeep, IAsyncDisposable
 {
     private readonly LineFile _dataset = new(folder.Dataset);
     private readonly LineFile _rejects = new(folder.Rejects);
+    private readonly bool _says = recipe.SaysOutput;
     private LineFile? _chunks;
     private LineFile? _leaves;
 
@@ -42,10 +44,15 @@ internal sealed class RunOutputs(RunFolder folder, IReadOnlyList<string>? column
     {
         RowMeter.Count(result);
         foreach (Row row in result.Rows)
-            _dataset.Write((row, columns), static (json, value) => RowJson.Write(json, value.row, value.columns));
+            _dataset.Write((row, columns: ColumnsOf(row)), static (json, value) => RowJson.Write(json, value.row, value.columns));
         foreach (Reject reject in result.Rejects)
             _rejects.Write(reject, RowJson.Write);
     }
+
+    // What the recipe itself says counts for all; else each part says it of its own rows.
+    private IReadOnlyList<string>? ColumnsOf(Row row) => _says || row.Unit.Part is not { } name
+        ? recipe.Output.Columns
+        : recipe.Parts.FirstOrDefault(part => part.Name == name)?.Recipe.Output.Columns ?? recipe.Output.Columns;
 
     /// <summary>Everything is whole: the files take their names, the dataset last.</summary>
     public void Publish()

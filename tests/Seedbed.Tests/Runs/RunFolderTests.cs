@@ -47,7 +47,7 @@ public sealed class RunFolderTests : IDisposable
         Directory.CreateDirectory(folder.Path);
         string[] names = [$"guides/{new string('界', 84)}.md", $"guides/{new string('界', 83)}世.md", "guides/short.md"];
 
-        await using (var outputs = new RunOutputs(folder, columns: null))
+        await using (var outputs = new RunOutputs(folder, Seedbed.Recipes.Recipe.Load("qa-extractive")))
         {
             foreach (string name in names)
                 outputs.Keep(new Document { Path = name, Bytes = 1, Title = "", MediaType = "text/markdown", Sha256 = "", Text = name, Blocks = [] });
