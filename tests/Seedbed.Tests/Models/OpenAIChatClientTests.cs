@@ -225,10 +225,10 @@ public sealed class OpenAIChatClientTests
     {
         await using FakeModelServer server = await FakeModelServer.StartAsync(new() { Fault = _ => FakeModelFault.Hang });
         ModelSettings settings = server.Settings;
-        using var models = ModelSet.Connect(settings with { Limits = settings.Limits with { TimeOut = TimeSpan.FromMilliseconds(50) } });
+        using var models = ModelSet.Connect(settings with { Limits = settings.Limits with { TimeOut = TimeSpan.FromMilliseconds(500) } });
         ModelException failed = await Should.ThrowAsync<ModelException>(() => models.AskAsync("hello"));
         failed.Failure.Kind.ShouldBe(ModelFailureKind.TimedOut);
-        failed.Message.ShouldContain("0.05 s");
+        failed.Message.ShouldContain("0.5 s");
         server.Requests.Count.ShouldBe(2);
     }
 

@@ -156,7 +156,7 @@ public sealed class PacingChatClientTests
         using var models = ModelSet.Connect(settings with { Limits = settings.Limits with { Attempts = 1 } });
         await models.AskAsync("hello");
         (await Should.ThrowAsync<RequestHeldException>(() => models.AskAsync("later"))).Message.ShouldContain("429");
-        server.Requests.Count.ShouldBeGreaterThan(2);
+        server.Requests.Count.ShouldBeGreaterThan(1);
     }
 
     [Theory]
