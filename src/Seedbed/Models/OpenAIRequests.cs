@@ -30,12 +30,13 @@ internal static class OpenAIRequests
         {
             writer.WriteStartObject();
             writer.WriteString("model", settings.Name);
-            WriteMessages(writer, messages);
+            ChatJson.WriteMessages(writer, messages);
             WriteSampling(writer, options, SamplingSettings.Of(options), dialect ?? OpenAIDialect.Usual);
             WriteFormat(writer, options, mode);
             if (streams)
                 WriteStream(writer);
-            WriteExtras(writer, SamplingSettings.Of(options));
+            if (SamplingSettings.Of(options) is { } sampling)
+                ChatJson.WriteExtras(writer, sampling);
             writer.WriteEndObject();
         }
 
@@ -46,48 +47,17 @@ internal static class OpenAIRequests
         return body;
     }
 
-    private static void WriteMessages(Utf8JsonWriter writer, IEnumerable<ChatMessage> messages)
-    {
-        writer.WriteStartArray("messages");
-        foreach (ChatMessage message in messages)
-        {
-            writer.WriteStartObject();
-            writer.WriteString("role", message.Role.Value);
-            writer.WriteString("content", message.Text);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
-    }
-
     private static void WriteSampling(Utf8JsonWriter writer, ChatOptions options, SamplingSettings? sampling, OpenAIDialect dialect)
     {
-        if (dialect.TakesTemperature)
-            Write(writer, "temperature", options.Temperature);
-        Write(writer, "top_p", options.TopP);
-        Write(writer, "top_k", options.TopK);
-        Write(writer, "min_p", sampling?.MinP);
-        Write(writer, "frequency_penalty", options.FrequencyPenalty);
-        Write(writer, "presence_penalty", options.PresencePenalty);
-        if (options.Seed is { } seed)
-            writer.WriteNumber("seed", seed);
-        Write(writer, dialect.SaysCompletionTokens ? "max_completion_tokens" : "max_tokens", options.MaxOutputTokens);
-        if (options.StopSequences is { Count: > 0 } stops)
-            WriteStops(writer, stops);
+        ChatJson.WriteSampling(writer, options, sampling, dialect.TakesTemperature);
+        ChatJson.Write(writer, dialect.SaysCompletionTokens ? "max_completion_tokens" : "max_tokens", options.MaxOutputTokens);
+        ChatJson.WriteStops(writer, options);
         if (ModelCall.Of(options) is { Choices: > 1 } call)
             writer.WriteNumber("n", call.Choices);
         if (sampling?.Logprobs is not { } logprobs)
             return;
         writer.WriteBoolean("logprobs", true);
         writer.WriteNumber("top_logprobs", logprobs);
-    }
-
-    private static void WriteStops(Utf8JsonWriter writer, IList<string> stops)
-    {
-        writer.WriteStartArray("stop");
-        foreach (string stop in stops)
-            writer.WriteStringValue(stop);
-        writer.WriteEndArray();
     }
 
     private static void WriteFormat(Utf8JsonWriter writer, ChatOptions options, JsonMode mode)
@@ -118,29 +88,5 @@ internal static class OpenAIRequests
         writer.WriteStartObject("stream_options");
         writer.WriteBoolean("include_usage", true);
         writer.WriteEndObject();
-    }
-
-    // What the user's settings send as it is.
-    private static void WriteExtras(Utf8JsonWriter writer, SamplingSettings? sampling)
-    {
-        if (sampling is not { Extras.Count: > 0 })
-            return;
-        foreach ((string name, JsonElement value) in sampling.OrderedExtras)
-        {
-            writer.WritePropertyName(name);
-            value.WriteTo(writer);
-        }
-    }
-
-    private static void Write(Utf8JsonWriter writer, string name, float? value)
-    {
-        if (value is { } number)
-            writer.WriteNumber(name, number);
-    }
-
-    private static void Write(Utf8JsonWriter writer, string name, int? value)
-    {
-        if (value is { } number)
-            writer.WriteNumber(name, number);
     }
 }

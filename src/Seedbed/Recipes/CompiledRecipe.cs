@@ -10,9 +10,9 @@ namespace Seedbed.Recipes;
 /// <param name="Columns">The columns that rows have at the end, as far as they are known.</param>
 public sealed record CompiledRecipe(Recipe Recipe, IReadOnlyList<CompiledStep> Steps, string Hash, IReadOnlyList<string> Columns)
 {
-    /// <summary>Whether a step asks a model.</summary>
     /// <summary>Whether another draw of a unit may bring other rows.</summary>
     internal bool VariesByDraw => Steps.Any(step => step.Step.VariesByDraw && Asks(step));
 
+    /// <summary>Whether a step asks a model.</summary>
     internal bool Asks(CompiledStep step) => Recipe.Steps.First(each => each.Name == step.Name).Roles.Count > 0;
 }

@@ -37,9 +37,11 @@ internal sealed class PartReader(string? folder, IReadOnlyDictionary<string, str
         try
         {
             string place = folder is null || BuiltInRecipe.Find(name) is not null ? name : Path.Combine(folder, name);
-            string[] known = [.. Recipe.Load(place, verbs: verbs).Parameters.Select(parameter => parameter.Name)];
+            var recipe = Recipe.Load(place, verbs: verbs);
+            string[] known = [.. recipe.Parameters.Select(parameter => parameter.Name)];
             _known.UnionWith(known);
-            var recipe = Recipe.Load(place, set.Where(pair => known.Contains(pair.Key)).ToDictionary(), verbs);
+            if (set.Keys.Any(known.Contains))
+                recipe = Recipe.Load(place, set.Where(pair => known.Contains(pair.Key)).ToDictionary(), verbs);
             if (recipe.Source is TaxonomySource && recipe.Parts.Count == 0)
                 return recipe;
             errors.Add(entry.Value.At, $"'{name}' can't be a part: its source must be taxonomy, and it must have steps of its own");

@@ -32,16 +32,13 @@ internal static class PartSteps
         int[] next = new int[parts.Length];
         while (parts.Where((steps, part) => next[part] < steps.Count).Any())
         {
-            for (int part = 0; part < parts.Length; part++)
+            foreach (bool sets in (bool[])[false, true])
             {
-                while (next[part] < parts[part].Count && !isSet(parts[part][next[part]]))
-                    woven.Add(parts[part][next[part]++]);
-            }
-
-            for (int part = 0; part < parts.Length; part++)
-            {
-                while (next[part] < parts[part].Count && isSet(parts[part][next[part]]))
-                    woven.Add(parts[part][next[part]++]);
+                for (int part = 0; part < parts.Length; part++)
+                {
+                    while (next[part] < parts[part].Count && isSet(parts[part][next[part]]) == sets)
+                        woven.Add(parts[part][next[part]++]);
+                }
             }
         }
 
