@@ -32,6 +32,12 @@ internal sealed class ExportCommand
         HelpName = "TEXT",
     };
 
+    private readonly Option<string[]> _with = new("--with")
+    {
+        Description = $"Another run of the same taxonomy, whose question sets are written beside, for {InstructLabExport.Name} alone; may be given several times (default: none).",
+        HelpName = "RUN",
+    };
+
     public static Command Create() => new ExportCommand().Build();
 
     private DocumentedCommand Build()
@@ -41,7 +47,8 @@ internal sealed class ExportCommand
             "Write a run's dataset in a trainer's format, with a dataset card.",
             "seedbed export run",
             "seedbed export run --format alpaca --out alpaca",
-            "seedbed export run --format instructlab") { _run, _format, _out, _system };
+            "seedbed export run --format instructlab",
+            "seedbed export run --format instructlab --with choices") { _run, _format, _out, _system, _with };
         command.SetAction(RunAsync);
         return command;
     }
@@ -52,11 +59,12 @@ internal sealed class ExportCommand
     {
         string format = parsed.GetValue(_format)!;
         string? system = parsed.GetValue(_system), place = parsed.GetValue(_out)?.FullName;
-        if (system is not null && format != InstructLabExport.Name)
-            throw new SeedbedException($"--system is for --format {InstructLabExport.Name} alone; leave it away, or name that format");
+        string[] with = parsed.GetValue(_with) ?? [];
+        if ((system is not null || with.Length > 0) && format != InstructLabExport.Name)
+            throw new SeedbedException($"{(system is null ? "--with" : "--system")} is for --format {InstructLabExport.Name} alone; leave it away, or name that format");
         var folder = new RunFolder(parsed.GetValue(_run)!.FullName);
         ExportResult result = format == InstructLabExport.Name
-            ? await RunExport.WriteInstructLabAsync(folder, system, place, cancellationToken)
+            ? await RunExport.WriteInstructLabAsync(folder, system, place, [.. with.Select(run => new RunFolder(Path.GetFullPath(run)))], cancellationToken)
             : await RunExport.WriteAsync(folder, ExportFormats.BuiltIn.Find(format), place, cancellationToken);
         Write(result);
         return result.Rejected.Count == 0 ? ExitCodes.Done : ExitCodes.Short;

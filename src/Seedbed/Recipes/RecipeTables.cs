@@ -8,6 +8,9 @@ namespace Seedbed.Recipes;
 /// <summary>The keys of a recipe outside its verbs.</summary>
 internal static class RecipeTables
 {
+    private const string EachSeed = "each";
+    private const string SeedsTogether = "together";
+
     private static readonly string[] Roles = ["system", "user", "assistant"];
 
     public static OptionTable<RecipeParts> Top { get; } = new OptionTable<RecipeParts>(new())
@@ -36,6 +39,7 @@ internal static class RecipeTables
         .Add(
             new("chunks", "mapping of `tokens`, `overlap`", "how the documents of knowledge are cut, as in `chunks`", "as in `chunks`"),
             (o, value) => o with { Chunks = Chunks.Bind(value.Node, "'chunks'", value.Errors) })
+        .Choice("seeds", "whether a chunk of knowledge is worked once with each seed context and its pairs, or once in all, with the pairs of all contexts", [EachSeed, SeedsTogether], (o, seeds) => o with { SeedsTogether = seeds == SeedsTogether }, EachSeed)
         .Check(o => o.Leaves.Count == 0 ? "'leaves' of 'taxonomy' names no kind; give one of knowledge, skill, grounded, or leave it out" : null);
 
     public static OptionTable<RowsSource> Rows { get; } = new OptionTable<RowsSource>(new())

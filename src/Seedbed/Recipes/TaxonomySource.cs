@@ -24,6 +24,9 @@ public sealed record TaxonomySource() : RecipeSource("taxonomy")
     /// <summary>How the documents of knowledge are cut.</summary>
     public ChunksSource Chunks { get; init; } = new();
 
+    /// <summary>Whether a chunk is worked once, with all seed examples of its leaf, rather than once with each seed context.</summary>
+    public bool SeedsTogether { get; init; }
+
     /// <inheritdoc/>
     public override IReadOnlyList<string> Columns =>
     [

@@ -11,9 +11,9 @@ namespace Seedbed.Runs;
 
 /// <summary>
 /// The units of one leaf: of skills one for each seed example, of knowledge one for each chunk with each seed example's
-/// context. A leaf whose seed examples have a context here and none there gives units of both kinds.
+/// context, or one for each chunk where the seed examples go together. A leaf whose seed examples have a context here and none there gives units of both kinds.
 /// </summary>
-internal sealed class LeafUnits(TaxonomyLeaf leaf)
+internal sealed class LeafUnits(TaxonomyLeaf leaf, bool seedsTogether = false)
 {
     private readonly QnaContent _qna = leaf.Content;
 
@@ -33,35 +33,42 @@ internal sealed class LeafUnits(TaxonomyLeaf leaf)
     public IEnumerable<Unit> OfKnowledge(Chunk chunk)
     {
         Unit passage = ChunkUnit.Of(chunk);
-        for (int i = 0; i < _qna.SeedExamples.Count; i++)
+        if (seedsTogether)
         {
-            SeedExample seed = _qna.SeedExamples[i];
-            yield return passage with
-            {
-                Id = $"{passage.Id}/s{i + 1}",
-                Hash = HashOf(TaxonomySource.Knowledge, passage.Hash, seed),
-                Part = TaxonomySource.Knowledge,
-                Source = passage.Source with { Leaf = leaf.Path },
-                Columns = Columns.Of([.. Shared(TaxonomySource.Knowledge, seed), .. passage.Columns]),
-            };
+            yield return OfKnowledge(passage, passage.Id, _qna.SeedExamples);
+            yield break;
         }
+
+        for (int i = 0; i < _qna.SeedExamples.Count; i++)
+            yield return OfKnowledge(passage, $"{passage.Id}/s{i + 1}", [_qna.SeedExamples[i]]);
     }
 
+    private Unit OfKnowledge(Unit passage, string id, IReadOnlyList<SeedExample> seeds) => passage with
+    {
+        Id = id,
+        Hash = HashOf(TaxonomySource.Knowledge, passage.Hash, seeds),
+        Part = TaxonomySource.Knowledge,
+        Source = passage.Source with { Leaf = leaf.Path },
+        Columns = Columns.Of([.. Shared(TaxonomySource.Knowledge, seeds), .. passage.Columns]),
+    };
+
+    // All of the leaf that are alike are shown, the unit's own first, so that no two units show the same order.
     private Unit OfSkill(string kind, int number)
     {
         SeedExample seed = _qna.SeedExamples[number];
         return new()
         {
             Id = $"{leaf.Path}#s{number + 1}",
-            Hash = HashOf(kind, "", seed),
+            Hash = HashOf(kind, "", [seed]),
             Part = kind,
             Source = new() { Document = $"{leaf.Path}/qna.yaml", Leaf = leaf.Path },
-            Columns = Columns.Of(Shared(kind, seed)),
+            Columns = Columns.Of(Shared(kind, [seed, .. _qna.SeedExamples.Where(other => other != seed && KindOf(other) == kind)])),
         };
     }
 
-    private IEnumerable<KeyValuePair<string, JsonElement>> Shared(string kind, SeedExample seed)
+    private IEnumerable<KeyValuePair<string, JsonElement>> Shared(string kind, IReadOnlyList<SeedExample> seeds)
     {
+        SeedExample seed = seeds[0];
         yield return new("leaf", Json.Of(leaf.Path));
         yield return new("leaf_kind", Json.Of(kind));
         yield return new("task_description", Json.Of(_qna.TaskDescription.Trim()));
@@ -70,16 +77,13 @@ internal sealed class LeafUnits(TaxonomyLeaf leaf)
         yield return new("seed_context", Json.Of(seed.Context?.Trim() ?? ""));
         yield return new("seed_question", Json.Of(seed.Pairs[0].Question.Trim()));
         yield return new("seed_answer", Json.Of(seed.Pairs[0].Answer.Trim()));
-        yield return new("seed_examples", ExamplesFor(kind, seed));
+        yield return new("seed_examples", ExamplesFor(kind, seeds));
     }
 
-    // Of knowledge the pairs of the unit's own context; of skills all of the leaf that are alike, the unit's own first, so
-    // that no two units show the same order.
-    private JsonElement ExamplesFor(string kind, SeedExample seed) => JsonValue.Of(writer =>
+    private static JsonElement ExamplesFor(string kind, IReadOnlyList<SeedExample> seeds) => JsonValue.Of(writer =>
     {
         writer.WriteStartArray();
-        IEnumerable<SeedExample> shown = kind == TaxonomySource.Knowledge ? [seed] : [seed, .. _qna.SeedExamples.Where(other => other != seed && KindOf(other) == kind)];
-        foreach ((string? context, SeedPair pair) in shown.SelectMany(each => each.Pairs.Select(pair => (each.Context, pair))))
+        foreach ((string? context, SeedPair pair) in seeds.SelectMany(each => each.Pairs.Select(pair => (each.Context, pair))))
         {
             writer.WriteStartObject();
             if (kind == TaxonomySource.Grounded)
@@ -98,11 +102,14 @@ internal sealed class LeafUnits(TaxonomyLeaf leaf)
         : TaxonomySource.Grounded;
 
     // Of what is shown, so that a seed example that moves within its file is the same.
-    private string HashOf(string kind, string passage, SeedExample seed)
+    private string HashOf(string kind, string passage, IEnumerable<SeedExample> seeds)
     {
         var text = new StringBuilder();
-        foreach (string part in (string[])[kind, passage, leaf.Path, _qna.TaskDescription, _qna.Domain, _qna.DocumentOutline, seed.Context ?? "", .. seed.Pairs.SelectMany(pair => (string[])[pair.Question, pair.Answer])])
+        foreach (string part in (string[])[kind, passage, leaf.Path, _qna.TaskDescription, _qna.Domain, _qna.DocumentOutline, .. seeds.SelectMany(Texts)])
             text.Append(part.Length).Append(':').Append(part);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
+
+    private static IEnumerable<string> Texts(SeedExample seed) =>
+        [seed.Context ?? "", .. seed.Pairs.SelectMany(pair => (string[])[pair.Question, pair.Answer])];
 }

@@ -36,10 +36,11 @@ public static class RunExport
     /// <param name="run">The run folder.</param>
     /// <param name="system">The system message of the rows; <see cref="InstructLabRequest.UsualSystem"/> when left out.</param>
     /// <param name="folder">The folder to fill; <c>exports/instructlab</c> in the run folder when left out.</param>
+    /// <param name="beside">Other runs of the taxonomy, whose question sets are written beside.</param>
     /// <param name="cancellationToken">Ends the work; nothing half-written stays.</param>
     /// <exception cref="SeedbedException">As <see cref="WriteAsync"/>, and when the run's rows don't come from a taxonomy.</exception>
     public static async Task<ExportResult> WriteInstructLabAsync(
-        RunFolder run, string? system = null, string? folder = null, CancellationToken cancellationToken = default)
+        RunFolder run, string? system = null, string? folder = null, IReadOnlyList<RunFolder>? beside = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(run);
         RunRecord record = run.RequireRecord();
@@ -51,9 +52,17 @@ public static class RunExport
             Facts = await FactsAsync(run, record, cancellationToken).ConfigureAwait(false),
             Seed = record.Asked.Seed,
             Started = record.Started,
+            Beside = [.. (beside ?? []).Select(Beside)],
         };
         return await InstructLabExport.RunAsync(system is null ? request : request with { System = system }, cancellationToken).ConfigureAwait(false);
     }
+
+    private static BesideRun Beside(RunFolder run) => new()
+    {
+        Facts = RunFacts.Of(run.RequireRecord()),
+        Dataset = run.RequireDataset(),
+        Chunks = run.Chunks,
+    };
 
     private static async Task<DatasetFacts> FactsAsync(RunFolder run, RunRecord record, CancellationToken cancellationToken) =>
         RunFacts.Of(record) with { Leaves = await LeafFile.ReadAsync(Path.Combine(run.Path, Leaves), cancellationToken).ConfigureAwait(false) };

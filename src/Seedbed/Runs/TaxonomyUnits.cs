@@ -58,7 +58,7 @@ public sealed class TaxonomyUnits : UnitSource
 
     private async IAsyncEnumerable<SourceItem> ItemsAsync(OpenLeaf leaf, SourceKeep keep, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var units = new LeafUnits(leaf.Leaf);
+        var units = new LeafUnits(leaf.Leaf, _source.SeedsTogether);
         foreach (Reject fault in leaf.Faults)
             yield return SourceItem.Of(fault);
         if (leaf.Documents is not { } documents)

@@ -16,11 +16,17 @@ public sealed class Comparison
     private readonly Func<JsonElement, bool> _holds;
     private readonly bool _takesNothing;
 
+    private Comparison(string name, string other)
+        : this(name, "", static _ => true) => Other = other;
+
     private Comparison(string name, string asked, Func<JsonElement, bool> holds, bool takesNothing = false) =>
         (Name, _asked, _holds, _takesNothing) = (name, asked, holds, takesNothing);
 
     /// <summary>The option that asks for it: <c>at-least</c>.</summary>
     public string Name { get; }
+
+    /// <summary>The other column that it reads; null for most.</summary>
+    internal string? Other { get; }
 
     internal static OptionTable<KeepOptions> AddTo(OptionTable<KeepOptions> table)
     {
@@ -30,6 +36,7 @@ public sealed class Comparison
         AddNumber(table, "below", "the value is less than this number", "below", static (value, than) => value < than);
         AddScalar(table, "equals", "the value is this one; numbers are compared as numbers", "equal to", static (value, other) => Same(value, other));
         AddScalar(table, "not", "the value is any but this one", "other than", static (value, other) => !Same(value, other));
+        table.Column("same-as", "the value is that of this other column; numbers are compared as numbers", (o, other) => With(o, new("same-as", other)));
         AddOneOf(table);
         AddScalar(table, "contains", "the text has this in it, or the list has this item; case counts", "a value with", Contains);
         AddMatches(table);
@@ -42,10 +49,17 @@ public sealed class Comparison
         bool isThere = row.TryGet(column, out JsonElement value) && value.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined);
         if (!isThere && !_takesNothing)
             return new(column, IsMissing: true);
+        if (Other is not null)
+            return FailsBeside(row, column, value);
         return _holds(isThere ? value : default)
             ? null
             : new($"{column} is {(isThere ? Described(value) : "missing")}, not {_asked}", IsMissing: false);
     }
+
+    private ComparisonFailure? FailsBeside(Row row, string column, JsonElement value) =>
+        !row.TryGet(Other!, out JsonElement other) || other.ValueKind == JsonValueKind.Null ? new(Other!, IsMissing: true)
+        : Same(value, other) ? null
+        : new($"{column} is {Described(value)}, and {Other} is {Described(other)}", IsMissing: false);
 
     private static KeepOptions With(KeepOptions options, Comparison comparison) =>
         options with { Comparisons = [.. options.Comparisons, comparison] };

@@ -17,7 +17,7 @@ public sealed record KeepOptions
 
     /// <summary>The columns that it reads.</summary>
     internal IEnumerable<string> Needs =>
-        (Column is null ? [] : new[] { Column }).Concat(All.Concat(Any).SelectMany(condition => condition.Needs));
+        (Column is null ? [] : new[] { Column }).Concat(Comparisons.Select(comparison => comparison.Other).OfType<string>()).Concat(All.Concat(Any).SelectMany(condition => condition.Needs));
 
     /// <summary>What is wrong with the condition as it is written; null when nothing is.</summary>
     internal string? Fault =>

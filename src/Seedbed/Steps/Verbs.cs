@@ -31,6 +31,7 @@ public sealed class Verbs : IReadOnlyCollection<Verb>
         Judge.Verb,
         Keep.Verb,
         Limit.Verb,
+        Offer.Verb,
         Repeat.Verb,
         Resemble.Verb,
         Sample.Verb,

@@ -33,6 +33,9 @@ public sealed class InstructLabCommandTests
 
     [Theory]
     [InlineData("export run --format csv --system x", "--system is for --format instructlab alone")]
+    [InlineData("export run --format csv --with run", "--with is for --format instructlab alone")]
+    [InlineData("export run --format instructlab --with run", "is named twice")]
+    [InlineData("export run --format instructlab --with gone", "gone")]
     [InlineData("mix nowhere.yaml", "cannot read nowhere.yaml: there is no such file")]
     [InlineData("mix run", "it is a folder; name a file in it")]
     public async Task What_can_not_be_done_is_one_sentence(string line, string said)

@@ -65,7 +65,7 @@ public static partial class FakeModelReply
     {
         ulong hash = Hash($"{name}\n{line}\n{sentence}");
         if (schema.TryGetProperty("enum", out JsonElement choices))
-            return choices[(int)(hash % (ulong)choices.GetArrayLength())].GetRawText();
+            return FakeModelChoice.Of(choices, prompt, line) ?? choices[(int)(hash % (ulong)choices.GetArrayLength())].GetRawText();
         return schema.GetProperty("type").GetString() switch
         {
             "array" => $"[{string.Join(",", Enumerable.Range(0, LeastItems(schema)).Select(at => ValueOf(name, schema.GetProperty("items"), prompt, at == 0 ? line : $"{line}\n{at}", sentence, turn)))}]",

@@ -5,7 +5,7 @@ namespace Seedbed.Tests.Steps;
 
 public sealed class KeepTests
 {
-    private static readonly Row Row = SomeStep.Json("a", "{ score: 2, text: How does it work?, number: '3.5', flag: true, list: [a, b], none: null, empty: '' }");
+    private static readonly Row Row = SomeStep.Json("a", "{ score: 2, two: '2.0', text: How does it work?, number: '3.5', flag: true, list: [a, b], none: null, empty: '' }");
 
     [Theory]
     [InlineData("{ column: score, at-least: 2 }")]
@@ -16,6 +16,8 @@ public sealed class KeepTests
     [InlineData("{ column: flag, equals: true }")]
     [InlineData("{ column: score, not: 3 }")]
     [InlineData("{ column: score, one-of: [1, 2] }")]
+    [InlineData("{ column: score, same-as: two }")]
+    [InlineData("{ column: text, same-as: text }")]
     [InlineData("{ column: text, contains: does }")]
     [InlineData("{ column: list, contains: b }")]
     [InlineData("{ column: text, matches: '^How .*[?]$' }")]
@@ -34,6 +36,9 @@ public sealed class KeepTests
     [InlineData("{ column: text, at-least: 3 }", "keep", "text is 'How does it work?', not at least 3")]
     [InlineData("{ column: text, equals: x }", "keep", "text is 'How does it work?', not equal to 'x'")]
     [InlineData("{ column: score, one-of: [a, 1] }", "keep", "score is 2, not one of 'a', 1")]
+    [InlineData("{ column: score, same-as: number }", "keep", "score is 2, and number is '3.5'")]
+    [InlineData("{ column: score, same-as: gone }", "missing-column", "the row has no value in column 'gone'")]
+    [InlineData("{ column: gone, same-as: score }", "missing-column", "the row has no value in column 'gone'")]
     [InlineData("{ column: gone, present: true }", "keep", "gone is missing, not present")]
     [InlineData("{ column: gone, at-least: 3 }", "missing-column", "the row has no value in column 'gone'")]
     [InlineData("{ column: none, not: 3 }", "missing-column", "the row has no value in column 'none'")]
@@ -63,4 +68,8 @@ public sealed class KeepTests
     public void The_columns_of_all_conditions_are_needed() =>
         SomeStep.Of<Keep>(Keep.Verb, "{ any: [ { column: a, above: 1 }, { all: [ { column: b, above: 1 }, { column: a, below: 9 } ] } ] }")
             .Columns.Needs.ShouldBe(["a", "b"]);
+
+    [Fact]
+    public void The_column_compared_with_is_needed_too() =>
+        SomeStep.Of<Keep>(Keep.Verb, "{ column: chosen, same-as: place }").Columns.Needs.ShouldBe(["chosen", "place"]);
 }

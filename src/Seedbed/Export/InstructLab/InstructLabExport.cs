@@ -28,11 +28,12 @@ public static class InstructLabExport
         using var folder = ExportFolder.Open(request.Folder);
         try
         {
+            RefuseTwice(request);
             DatasetProfile profile = await DatasetProfile.OfAsync(request.Dataset, cancellationToken).ConfigureAwait(false);
             RefuseOthers(request, profile);
             string suffix = request.Started.UtcDateTime.ToString("yyyy-MM-dd'T'HH'_'mm'_'ss", CultureInfo.InvariantCulture);
             ExportResult result = await new InstructLabFiles(request, folder, suffix).WriteAsync(cancellationToken).ConfigureAwait(false);
-            var card = new DatasetCard(request.Facts, Format, profile, result);
+            var card = new DatasetCard(request.Facts, Format with { Usage = Usage + Beside(request) }, profile, result);
             using (var readme = new StreamWriter(folder.Create("README.md"), new UTF8Encoding(false)))
                 card.Write(readme);
             folder.Finish();
@@ -42,6 +43,19 @@ public static class InstructLabExport
         {
             throw new SeedbedException($"cannot write the export to {request.Folder}: {fault.Message}", fault);
         }
+    }
+
+    private static string Beside(InstructLabRequest request) => string.Concat(request.Beside.Select(run =>
+        $"\n- Rows of another run stand beside: recipe {Markdown.Inline(run.Facts.Recipe)}, seed `{Markdown.Inline(run.Facts.Seed ?? "0")}`, models {Models(run.Facts)}."));
+
+    private static string Models(DatasetFacts facts) =>
+        facts.Models.Count == 0 ? "none" : string.Join(", ", facts.Models.Select(model => Markdown.Inline(model.Name)).Distinct());
+
+    private static void RefuseTwice(InstructLabRequest request)
+    {
+        string[] all = [request.Dataset, .. request.Beside.Select(run => run.Dataset)];
+        if (all.Select(Path.GetFullPath).GroupBy(path => path, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
+            throw new SeedbedException($"{Path.GetDirectoryName(twice.Key)} is named twice; its rows can stand in an export once");
     }
 
     private static void RefuseOthers(InstructLabRequest request, DatasetProfile profile)

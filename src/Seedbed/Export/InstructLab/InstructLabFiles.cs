@@ -10,19 +10,39 @@ internal sealed class InstructLabFiles(InstructLabRequest request, ExportFolder 
     /// <exception cref="SeedbedException">No row can be written.</exception>
     public async Task<ExportResult> WriteAsync(CancellationToken cancellationToken)
     {
-        using PassageIndex passages = await PassageIndex.OfAsync(request.Chunks, cancellationToken).ConfigureAwait(false);
+        var runs = new List<RowsOfRun>();
+        try
+        {
+            runs.Add(await RowsOfRun.OpenAsync(request.Dataset, request.Chunks, cancellationToken).ConfigureAwait(false));
+            foreach (BesideRun beside in request.Beside)
+                runs.Add(await RowsOfRun.OpenAsync(beside.Dataset, beside.Chunks, cancellationToken).ConfigureAwait(false));
+            return await WriteAsync(runs, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            runs.ForEach(run => run.Dispose());
+        }
+    }
+
+    private async Task<ExportResult> WriteAsync(List<RowsOfRun> runs, CancellationToken cancellationToken)
+    {
         var legacy = new LegacyFiles(folder, suffix, request.System);
         await using (legacy.ConfigureAwait(false))
         {
-            var sorting = new RowSorting(request, folder, passages, legacy);
+            var sorting = new RowSorting(folder, legacy);
             await using (sorting.ConfigureAwait(false))
-                await sorting.SortAsync(cancellationToken).ConfigureAwait(false);
+            {
+                foreach (RowsOfRun run in runs)
+                    await sorting.SortAsync(run, isBeside: run != runs[0], cancellationToken).ConfigureAwait(false);
+                await sorting.EndAsync(cancellationToken).ConfigureAwait(false);
+            }
+
             RefuseNone(sorting);
             foreach (LeafSeed seed in request.Facts.Leaves.SelectMany(leaf => leaf.Seeds))
                 await legacy.WriteTestAsync(seed, cancellationToken).ConfigureAwait(false);
             List<ExportedFile> files = [.. await legacy.EndAsync(cancellationToken).ConfigureAwait(false)];
 
-            var nodes = new NodeDatasets(request, folder, passages, $"node_datasets_{suffix}");
+            var nodes = new NodeDatasets(request, folder, $"node_datasets_{suffix}");
             await nodes.WriteAsync(sorting.Leaves, cancellationToken).ConfigureAwait(false);
             files.AddRange(nodes.Files);
             files.AddRange(await MixAsync(Knowledge, nodes.KnowledgePhase, cancellationToken).ConfigureAwait(false));
@@ -62,7 +82,7 @@ internal sealed class InstructLabFiles(InstructLabRequest request, ExportFolder 
         if (request.Facts.Leaves.Count == 0)
             notes.Add("the run has no leaves.jsonl, so no seeds are among the test rows");
         if (sorting.Leaves.Values.All(rows => rows.QuestionSet.Count == 0))
-            notes.Add("no MMLU question sets: the run has no rows with 'choices'");
+            notes.Add("no MMLU question sets: no row has 'choices'; grow them by the recipe taxonomy-choices and add that run by --with");
         notes.AddRange(files.Where(file => file.Name.StartsWith("test_", StringComparison.Ordinal) && file.Rows == 0).Select(file => $"{file.Name} is empty"));
         return notes;
     }

@@ -24,6 +24,9 @@ public sealed record InstructLabRequest
     /// <summary>When the run began: it stands in the files' names.</summary>
     public required DateTimeOffset Started { get; init; }
 
+    /// <summary>Other runs of the taxonomy, whose question sets are written beside.</summary>
+    public IReadOnlyList<BesideRun> Beside { get; init; } = [];
+
     /// <summary>The system message of all rows.</summary>
     public string System { get; init; } = UsualSystem;
 }

@@ -1,14 +1,14 @@
 namespace Seedbed.Export.InstructLab;
 
-/// <summary>Where a leaf's rows lie in the dataset, by what becomes of them.</summary>
+/// <summary>Where a leaf's rows lie, by what becomes of them.</summary>
 internal sealed class LeafRows
 {
     /// <summary>Questions about documents.</summary>
-    public List<LinePlace> Knowledge { get; } = [];
+    public List<RowPlace> Knowledge { get; } = [];
 
     /// <summary>Skills, with a context or without.</summary>
-    public List<LinePlace> Skills { get; } = [];
+    public List<RowPlace> Skills { get; } = [];
 
     /// <summary>Questions with answers to choose from.</summary>
-    public List<LinePlace> QuestionSet { get; } = [];
+    public List<RowPlace> QuestionSet { get; } = [];
 }

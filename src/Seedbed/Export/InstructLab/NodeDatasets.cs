@@ -1,17 +1,14 @@
 using System.Text;
 using System.Text.Json;
-using Microsoft.Win32.SafeHandles;
 
 namespace Seedbed.Export.InstructLab;
 
 /// <summary>Writes the datasets of one leaf after the other: the rows are read again from where they lie, the passages of one leaf at a time are in memory.</summary>
-internal sealed class NodeDatasets(InstructLabRequest request, ExportFolder folder, PassageIndex passages, string place)
+internal sealed class NodeDatasets(InstructLabRequest request, ExportFolder folder, string place)
 {
     private readonly Dictionary<string, LeafFacts> _facts = request.Facts.Leaves
         .GroupBy(leaf => leaf.Leaf, StringComparer.Ordinal)
         .ToDictionary(same => same.Key, same => same.First(), StringComparer.Ordinal);
-
-    private readonly string _dataset = Path.GetFileName(request.Dataset);
 
     /// <summary>Everything that was written, in order.</summary>
     public List<ExportedFile> Files { get; } = [];
@@ -26,38 +23,32 @@ internal sealed class NodeDatasets(InstructLabRequest request, ExportFolder fold
     public async Task WriteAsync(IReadOnlyDictionary<string, LeafRows> leaves, CancellationToken cancellationToken)
     {
         IReadOnlyDictionary<string, string> names = LeafNames.Of([.. leaves.Keys]);
-        using SafeFileHandle dataset = File.OpenHandle(request.Dataset);
         foreach ((string leaf, LeafRows rows) in leaves)
         {
             var json = new NodeJson(request.Seed, names[leaf], _facts.GetValueOrDefault(leaf) ?? new(leaf));
             string file = $"{place}/{names[leaf]}";
             if (rows.Knowledge.Count > 0)
-                await WriteKnowledgeAsync(Rows(dataset, rows.Knowledge), file, json, cancellationToken).ConfigureAwait(false);
+                await WriteKnowledgeAsync(rows.Knowledge, file, json, cancellationToken).ConfigureAwait(false);
             if (rows.Skills.Count > 0)
-                await WriteSkillsAsync(Rows(dataset, rows.Skills), file, json, cancellationToken).ConfigureAwait(false);
+                await WriteSkillsAsync(rows.Skills, file, json, cancellationToken).ConfigureAwait(false);
             if (rows.QuestionSet.Count > 0)
-                await WriteQuestionsAsync(Rows(dataset, rows.QuestionSet), names[leaf], json, cancellationToken).ConfigureAwait(false);
+                await WriteQuestionsAsync(rows.QuestionSet, names[leaf], json, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private IEnumerable<TaxonomyRow> Rows(SafeFileHandle dataset, List<LinePlace> places)
-    {
-        foreach (LinePlace at in places)
-        {
-            if (TaxonomyRow.TryRead(new(LineAt.Read(dataset, at, request.Dataset), _dataset), out TaxonomyRow? row) is null)
-                yield return row!;
-        }
-    }
+    // Of the first run alone: others add no questions and answers.
+    private static IEnumerable<TaxonomyRow> Rows(List<RowPlace> places) => places[0].Run.At(places.Select(place => place.Line));
 
-    private async Task WriteSkillsAsync(IEnumerable<TaxonomyRow> rows, string file, NodeJson json, CancellationToken cancellationToken)
+    private async Task WriteSkillsAsync(List<RowPlace> places, string file, NodeJson json, CancellationToken cancellationToken)
     {
         SkillsPhase.Add($"{file}.jsonl");
-        await WriteAsync($"{file}.jsonl", rows, (writer, row) => json.WriteSkill(writer, row, request.System), cancellationToken).ConfigureAwait(false);
+        await WriteAsync($"{file}.jsonl", Rows(places), (writer, row) => json.WriteSkill(writer, row, request.System), cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task WriteKnowledgeAsync(IEnumerable<TaxonomyRow> rows, string file, NodeJson json, CancellationToken cancellationToken)
+    private async Task WriteKnowledgeAsync(List<RowPlace> places, string file, NodeJson json, CancellationToken cancellationToken)
     {
-        IReadOnlyDictionary<PassageKey, Passage> texts = passages.Of(rows.Select(row => row.Passage!.Value.Document));
+        IEnumerable<TaxonomyRow> rows = Rows(places);
+        IReadOnlyDictionary<PassageKey, Passage> texts = places[0].Run.Passages.Of(rows.Select(row => row.Passage!.Value.Document));
         var raft = new RaftDocuments(request.Seed, texts.Values);
         KnowledgePhase.Add($"{file}_p07.jsonl");
         await WriteAsync($"{file}_p07.jsonl", rows, (writer, row) => json.WriteKnowledge(writer, row, Own(row), "p07"), cancellationToken).ConfigureAwait(false);
@@ -76,18 +67,28 @@ internal sealed class NodeDatasets(InstructLabRequest request, ExportFolder fold
         Passage Own(TaxonomyRow row) => texts[row.Passage!.Value];
     }
 
-    private async Task WriteQuestionsAsync(IEnumerable<TaxonomyRow> rows, string name, NodeJson json, CancellationToken cancellationToken)
+    private async Task WriteQuestionsAsync(List<RowPlace> places, string name, NodeJson json, CancellationToken cancellationToken)
     {
-        IReadOnlyDictionary<PassageKey, Passage> texts = passages.Of(rows.Select(row => row.Passage?.Document).OfType<string>());
-        string file = $"{place}/mmlubench_{name}.jsonl";
-        await WriteAsync(file, rows, Write, cancellationToken).ConfigureAwait(false);
-        Files[^1] = Files[^1] with { Split = "test" };
-        Files.Add(WriteText(folder, $"{place}/{name}_task.yaml", QuestionTask.Yaml(name, file)));
+        string data = $"{place}/mmlubench_{name}.jsonl";
+        var file = new RecordFile(folder, data);
+        await using (file.ConfigureAwait(false))
+        {
+            foreach (IGrouping<RowsOfRun, RowPlace> run in places.GroupBy(each => each.Run))
+                await WriteQuestionsAsync(run.Key, [.. run.Select(each => each.Line)], file, json, cancellationToken).ConfigureAwait(false);
+            Files.Add(await file.EndAsync(cancellationToken).ConfigureAwait(false) with { Split = "test" });
+        }
 
-        void Write(Utf8JsonWriter writer, TaxonomyRow row)
+        Files.Add(WriteText(folder, $"{place}/{name}_task.yaml", QuestionTask.Yaml(name, data)));
+    }
+
+    private static async Task WriteQuestionsAsync(RowsOfRun run, List<LinePlace> places, RecordFile file, NodeJson json, CancellationToken cancellationToken)
+    {
+        IReadOnlyDictionary<PassageKey, Passage> texts = run.Passages.Of(run.At(places).Select(row => row.Passage?.Document).OfType<string>());
+        foreach (TaxonomyRow row in run.At(places))
         {
             _ = QuestionSet.TryRead(row, out QuestionSet? set);
-            json.WriteChoices(writer, row, set!, row.Passage is { } key ? texts.GetValueOrDefault(key) : null);
+            Passage? passage = row.Passage is { } key ? texts.GetValueOrDefault(key) : null;
+            await file.WriteAsync(writer => json.WriteChoices(writer, row, set!, passage), cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -1,7 +1,7 @@
 namespace Seedbed.Export.InstructLab;
 
-/// <summary>The one pass over a dataset: writes what needs no leaf, remembers where each leaf's rows lie, and sets aside what can't be written.</summary>
-internal sealed class RowSorting(InstructLabRequest request, ExportFolder folder, PassageIndex passages, LegacyFiles legacy) : IAsyncDisposable
+/// <summary>The one pass over each run's dataset: writes what needs no leaf, remembers where each leaf's rows lie, and sets aside what can't be written.</summary>
+internal sealed class RowSorting(ExportFolder folder, LegacyFiles legacy) : IAsyncDisposable
 {
     private readonly SortedDictionary<string, LeafRows> _leaves = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> _rejected = new(StringComparer.Ordinal);
@@ -13,24 +13,31 @@ internal sealed class RowSorting(InstructLabRequest request, ExportFolder folder
     /// <summary>Rows that could not be written, by reason.</summary>
     public IReadOnlyDictionary<string, long> Rejected => _rejected;
 
-    /// <summary>Works the whole dataset.</summary>
-    public async Task SortAsync(CancellationToken cancellationToken)
+    /// <summary>Works a run's whole dataset.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="isBeside">Whether it only adds to another run, and must have no questions and answers of its own.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <exception cref="SeedbedException">The run is one beside another and has rows that belong into an export of their own.</exception>
+    public async Task SortAsync(RowsOfRun run, bool isBeside, CancellationToken cancellationToken)
     {
-        string name = Path.GetFileName(request.Dataset);
-        await foreach (JsonLine line in JsonLinesFile.ReadAsync(request.Dataset, cancellationToken).ConfigureAwait(false))
+        await foreach (JsonLine line in JsonLinesFile.ReadAsync(run.Dataset, cancellationToken).ConfigureAwait(false))
         {
-            var row = new DatasetRow(line, name);
-            if (await SortAsync(row, line.Place, cancellationToken).ConfigureAwait(false) is { } refusal)
+            var row = new DatasetRow(line, run.Name);
+            if (await SortAsync(row, new(run, line.Place), isBeside, cancellationToken).ConfigureAwait(false) is { } refusal)
                 await RejectAsync(row, refusal, cancellationToken).ConfigureAwait(false);
         }
+    }
 
+    /// <summary>Closes what was set aside.</summary>
+    public async Task EndAsync(CancellationToken cancellationToken)
+    {
         if (_rejects is not null)
             await _rejects.EndAsync(cancellationToken).ConfigureAwait(false);
     }
 
     public ValueTask DisposeAsync() => _rejects?.DisposeAsync() ?? ValueTask.CompletedTask;
 
-    private async ValueTask<Refusal?> SortAsync(DatasetRow row, LinePlace place, CancellationToken cancellationToken)
+    private async ValueTask<Refusal?> SortAsync(DatasetRow row, RowPlace place, bool isBeside, CancellationToken cancellationToken)
     {
         if (TaxonomyRow.TryRead(row, out TaxonomyRow? read) is { } refusal)
             return refusal;
@@ -42,8 +49,10 @@ internal sealed class RowSorting(InstructLabRequest request, ExportFolder folder
             return null;
         }
 
-        if (read.IsKnowledge && (read.Passage is not { } key || !passages.Has(key)))
-            return new("no-passage", $"the row is about a document, and {Path.GetFileName(request.Chunks)} does not hold the passage that it came from");
+        if (isBeside)
+            throw new SeedbedException($"{place.Run.Dataset}, line {place.Line.Number}: the row '{row.Id}' has no 'choices', and only question sets can be written beside another run; export that run by itself");
+        if (read.IsKnowledge && (read.Passage is not { } key || !place.Run.Passages.Has(key)))
+            return new("no-passage", $"the row is about a document, and {Path.GetFileName(place.Run.Chunks)} does not hold the passage that it came from");
         if (read.IsTest)
         {
             await legacy.WriteTestAsync(read, cancellationToken).ConfigureAwait(false);

@@ -96,6 +96,38 @@ public sealed class InstructLabExportTests : IDisposable
     }
 
     [Fact]
+    public async Task Question_sets_of_another_run_stand_beside()
+    {
+        using var choices = new TaxonomyRunFolder();
+        choices.Chunk("other.md", 7, "A viola has four strings.");
+        choices.Row("""{"id":"other.md#c7/1","source":{"document":"other.md","chunk":7},"leaf":"knowledge/arts/music","leaf_kind":"knowledge","question":"How many strings has a viola?","choices":["1","2","4","9"],"answer":"4"}""");
+        choices.Row("""{"id":"odd","leaf":"knowledge/arts/music","leaf_kind":"knowledge","question":"q","choices":["1","2","4"],"answer":"4"}""");
+        choices.Write();
+        _run.Write();
+        ExportResult result = await RunExport.WriteInstructLabAsync(_run.Run, folder: _run["out"], beside: [choices.Run]);
+        IReadOnlyList<JsonElement> set = _run.Node("mmlubench_knowledge_arts_music.jsonl");
+        set.Select(row => row.GetProperty("answer").GetInt32()).ShouldBe([1, 2]);
+        set.Select(row => row.GetProperty("document").GetString()).ShouldBe(["A carillon has at least twenty-three bells.", "A viola has four strings."]);
+        set[1].GetProperty("subject").GetString().ShouldBe("Music");
+        result.Rejected.ShouldBe(new Dictionary<string, long> { ["bad-choices"] = 1 });
+        _run.Rows($"knowledge_train_msgs_{TaxonomyRunFolder.Suffix}.jsonl").Count.ShouldBe(2);
+        File.ReadAllText(_run["out/README.md"]).ShouldContain("Rows of another run stand beside: recipe taxonomy, seed `0`, models none.");
+    }
+
+    [Fact]
+    public async Task Rows_to_train_on_of_another_run_are_refused_and_so_is_a_run_named_twice()
+    {
+        _run.Write();
+        using var other = TaxonomyRunFolder.Small();
+        other.Write();
+        (await Should.ThrowAsync<SeedbedException>(() => RunExport.WriteInstructLabAsync(_run.Run, folder: _run["out"], beside: [other.Run])))
+            .Message.ShouldContain("dataset.jsonl, line 1: the row 'music.md#c1/1' has no 'choices'");
+        (await Should.ThrowAsync<SeedbedException>(() => RunExport.WriteInstructLabAsync(_run.Run, folder: _run["out"], beside: [_run.Run])))
+            .Message.ShouldContain("is named twice");
+        Directory.Exists(_run["out"]).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task Rows_of_the_test_side_are_not_trained_on()
     {
         using var run = new TaxonomyRunFolder();
