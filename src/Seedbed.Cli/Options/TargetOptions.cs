@@ -18,7 +18,7 @@ internal sealed class TargetOptions
 
     private readonly Option<string?> _weights = new("--weights")
     {
-        Description = "With --per leaf: branches of the taxonomy whose leaves get more or fewer rows, such as knowledge=2; the nearest branch counts (default: 1).",
+        Description = "Branches of the taxonomy whose leaves get more or fewer rows, such as knowledge=2: with --per leaf so many times --target, else so large a share of it; the nearest branch counts (default: 1).",
         HelpName = "BRANCH=X,…",
     };
 
@@ -36,7 +36,7 @@ internal sealed class TargetOptions
         if (parsed.GetValue(_target) is { } rows)
             return new(rows, per) { Weights = Weights(parsed.GetValue(_weights), per) };
         if (parsed.GetValue(_weights) is { } weights)
-            throw new SeedbedException($"--weights {weights} says in which parts, but not how many rows; give --target N and --per leaf as well");
+            throw new SeedbedException($"--weights {weights} says in which parts, but not how many rows; give --target N as well");
         return per is null ? null : throw new SeedbedException($"--per {per} says for what, but not how many; give --target N as well");
     }
 
@@ -44,17 +44,18 @@ internal sealed class TargetOptions
     {
         if (text is null)
             return null;
-        if (per != Runs.Target.Leaf)
-            throw new SeedbedException($"--weights {text} is for the leaves of a taxonomy; give --per leaf as well");
+        if (per is not (null or Runs.Target.Leaf))
+            throw new SeedbedException($"--weights {text} is for the leaves of a taxonomy, not for each {per}; give --per leaf, or no --per");
         var weights = new Dictionary<string, double>(StringComparer.Ordinal);
         foreach (string part in text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             int sign = part.LastIndexOf('=');
-            if (sign <= 0 || !double.TryParse(part[(sign + 1)..], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double weight))
-                throw new SeedbedException($"--weights takes BRANCH=TIMES, such as knowledge=2, not '{part}'");
-            weights[part[..sign].Trim('/')] = weight;
+            if (sign <= 0 || !double.TryParse(part[(sign + 1)..], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double weight) || !double.IsFinite(weight))
+                throw new SeedbedException($"--weights takes BRANCH=NUMBER, such as knowledge=2 (0 leaves a branch out), not '{part}'");
+            if (!weights.TryAdd(part[..sign].Trim('/', ' '), weight))
+                throw new SeedbedException($"--weights names {part[..sign]} twice; give it one weight");
         }
 
-        return weights;
+        return weights.Count > 0 ? weights : throw new SeedbedException("--weights names no branch; give BRANCH=NUMBER, such as knowledge=2, or leave it out");
     }
 }

@@ -7,6 +7,8 @@ namespace Seedbed.Cli.Terminal;
 /// <summary>How a run ended, in plain lines.</summary>
 internal static class RunSummary
 {
+    private const int MostMissed = 20;
+
     public static void Write(TextWriter output, RunFolder folder, RunRecord record, bool wasComplete)
     {
         if (record.State == RunState.Running)
@@ -36,6 +38,7 @@ internal static class RunSummary
         if (record is { Budget: { } budget, Spent: { } spent })
             output.WriteLine($"budget: {CostWords.Of(budget.ToBudget(), spent)}");
 
+        WriteMissed(output, record);
         output.WriteLine();
         WritePath(output, "dataset", folder.Dataset);
         WritePath(output, "rejects", folder.Rejects);
@@ -48,6 +51,15 @@ internal static class RunSummary
         string begun = ahead > 0 ? $"; {NumberWords.Of(ahead.Value)} more were begun ahead" : "";
         string all = coverage.Units is { } units ? $" of {NumberWords.Of(units)}" : "";
         output.WriteLine($"coverage: {NumberWords.Of(coverage.Asked)}{all} unit{(coverage.Asked == 1 && all.Length == 0 ? "" : "s")} worked, {NumberWords.Of(coverage.Gave)} gave rows{lost}{begun}");
+    }
+
+    private static void WriteMissed(TextWriter output, RunRecord record)
+    {
+        GroupFacts[] missed = [.. record.Groups?.Where(static group => group.Detail is not null) ?? []];
+        foreach (GroupFacts group in missed.Take(MostMissed))
+            output.WriteLine(PlainText.Of($"short: {(group.Group.Length == 0 ? "(none)" : group.Group)}: {(group.Why == GroupFacts.Idle ? "" : $"{group.Why}; ")}{group.Detail}"));
+        if (missed.Length > MostMissed)
+            output.WriteLine($"short: {NumberWords.Of(missed.Length - MostMissed)} more (run.json lists them)");
     }
 
     private static string Words(EndpointFacts endpoint)

@@ -22,6 +22,7 @@ public sealed class RecipeRun
     private RunConnection? _models;
     private Walk? _walk;
     private Coverage? _coverage;
+    private GroupLosses? _losses;
     private int? _kept;
 
     /// <summary>Prepares the run; nothing is read or written yet.</summary>
@@ -203,6 +204,7 @@ public sealed class RecipeRun
                 {
                     outputs.Write(result);
                     _coverage!.Add(result);
+                    _losses!.Add(result);
                     running.Renew(() => SoFar(record, outputs));
                 }
             }
@@ -230,11 +232,14 @@ public sealed class RecipeRun
         if (_settings.Target is not { } target)
         {
             _coverage = new(units: null);
+            _losses = new(source.Groups, static origin => origin.Unit?.Source.Leaf);
             return _pipeline!.RunAsync(source.ReadAsync(keep, cancellationToken), cancellationToken);
         }
 
         _walk = await Walk.ListAsync(source, keep, target, compiled, _settings.Seed, _folder.Path, cancellationToken).ConfigureAwait(false);
         _coverage = new(_walk.Units);
+        Goal goal = _walk.Goal;
+        _losses = new(target.GroupedBy == Target.Leaf ? source.Groups : [], origin => goal.RowColumn is null && origin.Unit is not null ? goal.Names[origin.Group] : null);
         return _pipeline!.RunAsync(_walk, cancellationToken);
     }
 
@@ -252,7 +257,9 @@ public sealed class RecipeRun
         RequestHeldException? held = stopped ? null : _models!.Publish(_pipeline!.Held);
         record = Measured(record) with { Rows = outputs.Rows, Rejects = outputs.Rejects, Held = held?.Reason, Coverage = _coverage?.ToFacts(isWhole: !stopped && held is null) };
         if (_walk is { Goal: { } goal })
-            record = record with { Groups = goal.Groups(), Ahead = goal.Ahead };
+            record = record with { Groups = [.. goal.Groups().Select(_losses!.Explained)], Ahead = goal.Ahead };
+        else if (_losses!.HasKnown)
+            record = record with { Groups = _losses.Facts(isWhole: !stopped && held is null) };
         (RunState state, string why) = RunEnd.Of(record, stopped, held);
         return record with { State = state, Why = why };
     }

@@ -18,13 +18,21 @@ internal static class RunEnd
             return (RunState.Stopped, "stopped by the user; running again goes on");
         if (held is not null)
             return (held.Reason == HoldReason.Batch ? RunState.Waiting : RunState.Short, held.Message);
-        if (record.Groups is { } groups)
-            return OfTarget(record.Target!, groups, failed);
+        if (record is { Target: { } target, Groups: { } groups })
+            return OfTarget(target, groups, failed);
         if (failed > 0)
             return (RunState.Short, $"every unit was worked, but {Failures(failed)}");
         return record.Rows == 0
             ? (RunState.Short, "every unit was worked, but no row was accepted (see rejects)")
-            : (RunState.Finished, "every unit was worked");
+            : OfLeaves(record.Groups ?? []);
+    }
+
+    private static (RunState State, string Why) OfLeaves(IReadOnlyList<GroupFacts> leaves)
+    {
+        GroupFacts[] barren = [.. leaves.Where(static leaf => leaf.Why is not null)];
+        return barren.Length == 0
+            ? (RunState.Finished, "every unit was worked")
+            : (RunState.Short, $"every unit was worked, but {barren.Length} of {leaves.Count} leaves gave no row: {Named(barren)}");
     }
 
     private static (RunState State, string Why) OfTarget(Target target, IReadOnlyList<GroupFacts> groups, long failed)
@@ -41,6 +49,7 @@ internal static class RunEnd
         {
             [] => "the source has no unit to work",
             [{ Group: "" } all] when target.Per is null => $"the target was missed with {all.Rows} of {target.Rows} rows: {all.Why}",
+            _ when target.Per is null => $"the target was missed with {groups.Sum(static group => group.Rows)} of {target.Rows} rows, by {missed.Length} of {groups.Count}: {Named(missed)}",
             _ => $"the target of {target.Rows} rows per {target.Per} was missed by {missed.Length} of {groups.Count}: {Named(missed)}",
         };
         return (RunState.Short, failed == 0 ? why : $"{why}; {Failures(failed)}");

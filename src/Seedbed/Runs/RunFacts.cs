@@ -25,7 +25,8 @@ public static class RunFacts
             Steps = record.Steps,
             Coverage = record.Coverage,
             TargetRows = record.Target?.Rows,
-            Groups = record.Groups ?? [],
+            // Without a target nothing was wanted of them.
+            Groups = record.Target is null ? [] : record.Groups ?? [],
             State = JsonNamingPolicy.SnakeCaseLower.ConvertName(record.State.ToString()),
             Why = record.Why,
         };

@@ -32,7 +32,7 @@ public sealed record RunRecord
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Target? Target { get; init; }
 
-    /// <summary>How each group of the target stands.</summary>
+    /// <summary>How each group of the target stands; without a target how each leaf of a taxonomy does, of which one row is wanted.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<GroupFacts>? Groups { get; init; }
 

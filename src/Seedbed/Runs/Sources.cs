@@ -44,7 +44,7 @@ public static class Sources
             RowsSource rows => await RowFileSource.OpenAsync(
                 inputs, files, rows.Renamed, cancellationToken).ConfigureAwait(false),
             TaxonomySource taxonomy => await new TaxonomyOpening(
-                taxonomy, files, Cut(ChunksOf(recipe, taxonomy), recipe, models), leafDocuments ?? new()).OpenAsync(inputs, cancellationToken).ConfigureAwait(false),
+                taxonomy, files, Cut(ChunksOf(recipe, taxonomy), recipe, models), leafDocuments ?? new(), SeedRoom.Of(Limits(recipe, models ?? new()))).OpenAsync(inputs, cancellationToken).ConfigureAwait(false),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
@@ -54,13 +54,13 @@ public static class Sources
         recipe.Parts.FirstOrDefault(part => part.Name == TaxonomySource.Knowledge)?.Recipe.Source is TaxonomySource own ? own.Chunks : source.Chunks;
 
     private static ChunkOptions Cut(ChunksSource chunks, Recipe recipe, RunModels? models) =>
-        new() { Tokens = chunks.Tokens ?? Auto(recipe, models ?? new()), Overlap = chunks.Overlap };
+        new() { Tokens = chunks.Tokens ?? ChunkSize.Auto(Limits(recipe, models ?? new())), Overlap = chunks.Overlap };
 
     // What an embedder takes is no chunk with a prompt around it.
-    private static int Auto(Recipe recipe, RunModels models) => ChunkSize.Auto(recipe.Roles
+    private static IEnumerable<ModelLimits> Limits(Recipe recipe, RunModels models) => recipe.Roles
         .Where(role => role != ModelSet.EmbedderRole)
         .Select(models.Of)
         .OfType<ModelSettings>()
         .Distinct()
-        .Select(model => new ModelLimits(model.ContextWindow, model.GenerationTokens)));
+        .Select(model => new ModelLimits(model.ContextWindow, model.GenerationTokens));
 }

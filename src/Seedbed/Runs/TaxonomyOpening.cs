@@ -1,3 +1,4 @@
+using System.Globalization;
 using Seedbed.Chunking;
 using Seedbed.Ingestion;
 using Seedbed.Recipes;
@@ -9,7 +10,7 @@ using Seedbed.Taxonomies.Tree;
 namespace Seedbed.Runs;
 
 /// <summary>Opens taxonomies: reads their leaves, and looks for the documents of those that have some. What can't be used is a reject; the other leaves go on.</summary>
-internal sealed class TaxonomyOpening(TaxonomySource source, SourceOptions files, ChunkOptions chunks, LeafDocumentsOptions documents)
+internal sealed class TaxonomyOpening(TaxonomySource source, SourceOptions files, ChunkOptions chunks, LeafDocumentsOptions documents, int seedRoom)
 {
     // Each may be a clone.
     private const int AtOnce = 4;
@@ -31,7 +32,7 @@ internal sealed class TaxonomyOpening(TaxonomySource source, SourceOptions files
         var open = new OpenLeaf[leaves.Count];
         await Parallel.ForAsync(0, leaves.Count, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (i, token) =>
             open[i] = Open(leaves[i], await finder.FindAsync(leaves[i], isOnly, token).ConfigureAwait(false))).ConfigureAwait(false);
-        return new(open, _rejects, _read, _barren, source, chunks);
+        return new(open, _rejects, _read, _barren, source, chunks, seedRoom);
     }
 
     private IEnumerable<TaxonomyLeaf> Usable(TaxonomyTree tree)
@@ -66,8 +67,9 @@ internal sealed class TaxonomyOpening(TaxonomySource source, SourceOptions files
     private static string Invalid(JudgedLeaf judged)
     {
         IReadOnlyList<TaxonomyFault> faults = judged.Qna.Faults;
-        string further = faults.Count > 1 ? $" ({faults.Count - 1} more; seedbed validate lists them)" : "";
-        return $"{judged.Path}/qna.yaml:{faults[0].Line}:{faults[0].Column}: {faults[0].Message}{further}; {faults[0].Fix}";
+        string further = faults.Count > 1 ? string.Create(CultureInfo.InvariantCulture, $" ({faults.Count - 1:N0} more: seedbed validate lists them)") : "";
+        string fix = faults[0].Fix.TrimEnd('.');
+        return $"{judged.Path}/qna.yaml:{faults[0].Line}:{faults[0].Column}: {faults[0].Message}; {char.ToLowerInvariant(fix[0])}{fix[1..]}{further}";
     }
 
     private OpenLeaf Open(TaxonomyLeaf leaf, LeafDocumentSet found)

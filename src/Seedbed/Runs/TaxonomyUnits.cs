@@ -14,12 +14,14 @@ public sealed class TaxonomyUnits : UnitSource
     private readonly IReadOnlyList<string> _barren;
     private readonly TaxonomySource _source;
     private readonly Chunker _chunker;
+    private readonly int _seedRoom;
 
     internal TaxonomyUnits(
-        IReadOnlyList<OpenLeaf> leaves, IReadOnlyList<Reject> rejects, IReadOnlyList<(string Path, string FullPath)> judged, IReadOnlyList<string> barren, TaxonomySource source, ChunkOptions chunks)
+        IReadOnlyList<OpenLeaf> leaves, IReadOnlyList<Reject> rejects, IReadOnlyList<(string Path, string FullPath)> judged, IReadOnlyList<string> barren, TaxonomySource source, ChunkOptions chunks, int seedRoom)
     {
         (_leaves, _rejects, _judged, _barren, _source) = (leaves, rejects, judged, barren, source);
         _chunker = new(chunks);
+        _seedRoom = seedRoom;
     }
 
     /// <inheritdoc/>
@@ -58,7 +60,7 @@ public sealed class TaxonomyUnits : UnitSource
 
     private async IAsyncEnumerable<SourceItem> ItemsAsync(OpenLeaf leaf, SourceKeep keep, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var units = new LeafUnits(leaf.Leaf, _source.SeedsTogether);
+        var units = new LeafUnits(leaf.Leaf, _seedRoom, _source.SeedsTogether);
         foreach (Reject fault in leaf.Faults)
             yield return SourceItem.Of(fault);
         if (leaf.Documents is not { } documents)

@@ -30,6 +30,15 @@ internal sealed class TaxonomyFolder : IDisposable
     /// <summary>Adds a leaf of knowledge whose repository is not there.</summary>
     public void AddLeafWithoutDocuments() => Folder.Write("tax/knowledge/plant/lost/qna.yaml", Knowledge("lost"));
 
+    /// <summary>Adds a leaf of knowledge whose documents lie there; <c>repo</c> stands on its line 47, <c>commit</c> on 48, patterns from 50.</summary>
+    public void AddKnowledge(string leaf, string repository, string commit, params string[] patterns) => Folder.Write(
+        $"tax/knowledge/{leaf}/qna.yaml",
+        $"{KnowledgeSeeds(leaf)}document:\n  repo: '{repository}'\n  commit: '{commit}'\n  patterns:\n{string.Concat(patterns.Select(pattern => $"    - '{pattern}'\n"))}");
+
+    /// <summary>Adds a leaf of a skill.</summary>
+    public void AddSkill(string leaf, int seeds = 5, string more = "") =>
+        Folder.Write($"tax/compositional_skills/{leaf}/qna.yaml", Skill($"Write about {leaf}.", seed => $"Write a line about {leaf} {seed}{more}.", context: null, seeds));
+
     public void Dispose() => Folder.Dispose();
 
     private static string PromptOf(string part) => part switch
@@ -49,10 +58,10 @@ internal sealed class TaxonomyFolder : IDisposable
         + (kind == "knowledge" ? "  - dedup: { on: question, method: exact }\n" : "")
         + "output: { columns: [leaf, leaf_kind, question, answer] }\n";
 
-    private static string Skill(string task, Func<int, string> question, Func<int, string?>? context)
+    private static string Skill(string task, Func<int, string> question, Func<int, string?>? context, int seeds = 5)
     {
         var text = new System.Text.StringBuilder($"version: 2\ntask_description: {task}\ncreated_by: tester\nseed_examples:\n");
-        for (int seed = 1; seed <= 5; seed++)
+        for (int seed = 1; seed <= seeds; seed++)
         {
             if (context?.Invoke(seed) is { } given)
                 text.Append($"  - context: {given}\n    question: {question(seed)}\n");
@@ -64,7 +73,10 @@ internal sealed class TaxonomyFolder : IDisposable
         return text.ToString();
     }
 
-    private static string Knowledge(string name)
+    private static string Knowledge(string name) =>
+        KnowledgeSeeds(name) + "document:\n  repo: ./nowhere\n  commit: abcdef0\n  patterns:\n    - '*.md'\n";
+
+    private static string KnowledgeSeeds(string name)
     {
         var text = new System.Text.StringBuilder($"version: 3\ndomain: plants\ncreated_by: tester\ndocument_outline: A manual of {name}.\nseed_examples:\n");
         for (int seed = 1; seed <= 5; seed++)
@@ -74,9 +86,10 @@ internal sealed class TaxonomyFolder : IDisposable
                 text.Append($"      - question: Where do {name} {seed}.{pair} stand?\n        answer: In hall {seed}.\n");
         }
 
-        return text.Append("document:\n  repo: ./nowhere\n  commit: abcdef0\n  patterns:\n    - '*.md'\n").ToString();
+        return text.ToString();
     }
 
-    private static string Manual(string thing, int sentences) =>
+    /// <summary>A document.</summary>
+    public static string Manual(string thing, int sentences) =>
         $"# The {thing}\n\n" + string.Join(' ', Enumerable.Range(1, sentences).Select(i => $"The {thing} number {i} is checked after {i * 12} hours of work in hall {i}.")) + "\n";
 }

@@ -31,12 +31,12 @@ internal sealed class Goal
     public Goal(Target target, CompiledRecipe recipe, IReadOnlyList<WalkGroup> groups, string? rowColumn, IEnumerable<string> rowGroups)
     {
         (_target, _rowColumn) = (target, rowColumn);
-        _groups = [.. groups.Select(group => new GroupState(group, target.Of(group.Name)))];
+        Names = [.. groups.Select(group => group.Name)];
+        _groups = [.. groups.Zip(target.Of(Names), static (group, wanted) => new GroupState(group, wanted))];
         foreach (string name in rowGroups)
             _rowGroups[name] = 0;
         _draws = recipe.VariesByDraw ? int.MaxValue : 1;
         _firstYield = recipe.Steps.GroupBy(step => step.Part).Max(part => part.Aggregate(1.0, (rows, step) => rows * step.Step.RowsOfOne));
-        Names = [.. groups.Select(group => group.Name)];
     }
 
     /// <summary>The groups' names, in the walk's order.</summary>
@@ -208,7 +208,7 @@ internal sealed class Goal
     private GroupFacts FactsOf(GroupState group, int number)
     {
         string? why = Why(group.Accepted, group.Wanted, group.End);
-        return new(Names[number], group.Accepted, group.Draw, why is not null && group.Units == 0 ? "it has nothing that could be worked; its rejects say why" : why)
+        return new(Names[number], group.Accepted, group.Draw, why is not null && group.Units == 0 ? GroupFacts.Idle : why)
         {
             Wanted = group.Wanted == _target.Rows ? null : group.Wanted,
         };

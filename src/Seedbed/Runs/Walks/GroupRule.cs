@@ -30,7 +30,9 @@ internal sealed class GroupRule
                 $"step '{whole.Name}' removes rows by looking at all of them, and a run with a target does not have them all; leave the step or --target out");
         }
 
-        if (target.Per is not { } per)
+        if (target.Weights is { Count: > 0 } && recipe.Recipe.Source is not TaxonomySource)
+            throw new SeedbedException("--weights are for the leaves of a taxonomy; give --taxonomy PATH, or leave them out");
+        if (target.GroupedBy is not { } per)
             return new(null, []);
         if (IndexOf(recipe.Steps, step => step.Step.Columns.Adds.Contains(per)) < 0)
             return per == Target.Document || (per == Target.Leaf && recipe.Recipe.Source is TaxonomySource) ? new(per, []) : OfUnits(per, source);

@@ -32,14 +32,14 @@ internal sealed class Walk : IDisposable
     {
         target.Check();
         var rule = GroupRule.Of(target, recipe, source);
+        CheckWeights(target, source);
         var units = new UnitStore(spillFolder);
         try
         {
             var listing = new WalkListing(units, rule);
             await foreach (SourceItem item in source.ReadAsync(keep, cancellationToken).ConfigureAwait(false))
                 await listing.AddAsync(item, cancellationToken).ConfigureAwait(false);
-            CheckWeights(target, source);
-            IReadOnlyList<WalkGroup> groups = listing.Groups(seed, target.Per == Target.Leaf ? source.Groups : []);
+            IReadOnlyList<WalkGroup> groups = listing.Groups(seed, target.GroupedBy == Target.Leaf ? source.Groups : []);
             return new(units, [.. listing.Inputs], listing.Rejects, groups, new Goal(target, recipe, groups, rule.RowColumn, listing.RowGroups));
         }
         catch
@@ -74,5 +74,7 @@ internal sealed class Walk : IDisposable
     {
         if (target.Weights?.Keys.FirstOrDefault(branch => !source.Groups.Any(leaf => Target.IsBelow(leaf, branch))) is { } unknown)
             throw new SeedbedException($"--weights: no leaf lies below '{unknown}'; name a branch of the taxonomy, such as {(source.Groups.Count > 0 ? source.Groups[0] : "knowledge")}");
+        if (target.Weights is { Count: > 0 } && target.Of(source.Groups).All(static rows => rows == 0))
+            throw new SeedbedException("--weights leave no leaf a row; give a branch with leaves more than 0");
     }
 }

@@ -21,9 +21,6 @@ internal sealed class Prompt
     private const string Examples = "examples";
     private const string Earlier = "earlier";
 
-    // Of a long walk the later ones say enough, and the prompt stays within its window.
-    private const int MostEarlier = 100;
-
     private readonly string _file;
     private readonly Template? _system;
     private readonly Template _user;
@@ -78,7 +75,7 @@ internal sealed class Prompt
     /// <summary>The request's texts for one row.</summary>
     /// <exception cref="SeedbedException">It names something that is not there.</exception>
     public PromptText For(Row row, IReadOnlyList<JsonElement>? earlier = null) =>
-        Fill(row.Unit, name => name == Earlier ? ListOf(earlier ?? []) : ValueOf(row, name));
+        Fill(row.Unit, name => name == Earlier ? EarlierItems.Of(earlier ?? []) : ValueOf(row, name));
 
     /// <summary>The request's texts for some of a unit's rows, each with its slot.</summary>
     /// <exception cref="SeedbedException">It names something that is not there.</exception>
@@ -86,7 +83,7 @@ internal sealed class Prompt
     {
         Rows => RowsOf(rows),
         Count => Json.Of(rows.Count),
-        Earlier => ListOf(earlier ?? []),
+        Earlier => EarlierItems.Of(earlier ?? []),
         _ => unit.Columns.TryGet(name, out JsonElement value) || _given.TryGetValue(name, out value) ? value : Shared(rows, name),
     });
 
@@ -115,8 +112,6 @@ internal sealed class Prompt
         && rows.All(row => row.Row.Columns.TryGet(name, out JsonElement value) && JsonElement.DeepEquals(first, value))
             ? first
             : null;
-
-    private static JsonElement ListOf(IReadOnlyList<JsonElement> earlier) => JsonValue.List(earlier.Skip(earlier.Count - MostEarlier));
 
     // Only what the template names: a row's other columns would be turned over for nothing.
     private JsonElement RowsOf(IReadOnlyList<(int Slot, Row Row)> rows)

@@ -22,7 +22,7 @@ internal sealed class LeafNames
         foreach (IGrouping<string, string> same in paths.GroupBy(Joined, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1))
         {
             _shared.UnionWith(same);
-            notices.Add(new(same.First(), "same-name", $"{string.Join(" and ", same)} have the same name when joined by _ ({same.Key}); all are kept, and their files' names end in a hash."));
+            notices.Add(new(same.First(), TaxonomyNotice.SameName, $"{string.Join(" and ", same)} have the same name when joined by _ ({same.Key}); all are kept, and their files' names end in a hash."));
         }
 
         Notices = notices;

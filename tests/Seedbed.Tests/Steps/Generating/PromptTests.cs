@@ -104,6 +104,17 @@ public sealed class PromptTests
         user.ShouldNotContain("<149>");
     }
 
+    [Theory]
+    [InlineData(1_000, 11)]
+    [InlineData(5_000, 2)]
+    [InlineData(50_000, 1)]
+    public void Of_long_earlier_ones_as_many_are_told_as_keep_the_prompt_short(int letters, int told)
+    {
+        string user = Of("{{#each earlier}}<{{n}}>{{/each}}").For(
+            Row.First(QaPrompts.Unit(), 1), [.. Enumerable.Range(0, 50).Select(n => JsonElement.Parse($$"""{"n":{{n}},"context":"{{new string('x', letters)}}"}"""))]).User;
+        user.ShouldEndWith("\n" + string.Concat(Enumerable.Range(50 - told, told).Select(n => $"<{n}>")));
+    }
+
     [Fact]
     public void Lists_and_numbers_are_put_down_readably()
     {
