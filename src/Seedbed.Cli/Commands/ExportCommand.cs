@@ -34,7 +34,7 @@ internal sealed class ExportCommand
 
     private readonly Option<string[]> _with = new("--with")
     {
-        Description = $"Another run of the same taxonomy, whose question sets are written beside, for {InstructLabExport.Name} alone; may be given several times (default: none).",
+        Description = $"Another run of the same taxonomy, whose question sets and rewritten documents are written beside, for {InstructLabExport.Name} alone; may be given several times (default: none).",
         HelpName = "RUN",
     };
 
@@ -48,7 +48,7 @@ internal sealed class ExportCommand
             "seedbed export run",
             "seedbed export run --format alpaca --out alpaca",
             "seedbed export run --format instructlab",
-            "seedbed export run --format instructlab --with choices") { _run, _format, _out, _system, _with };
+            "seedbed export run --format instructlab --with choices --with summaries") { _run, _format, _out, _system, _with };
         command.SetAction(RunAsync);
         return command;
     }

@@ -36,7 +36,7 @@ public static class RunExport
     /// <param name="run">The run folder.</param>
     /// <param name="system">The system message of the rows; <see cref="InstructLabRequest.UsualSystem"/> when left out.</param>
     /// <param name="folder">The folder to fill; <c>exports/instructlab</c> in the run folder when left out.</param>
-    /// <param name="beside">Other runs of the taxonomy, whose question sets are written beside.</param>
+    /// <param name="beside">Other runs of the taxonomy, whose question sets and rewritten documents are written beside.</param>
     /// <param name="cancellationToken">Ends the work; nothing half-written stays.</param>
     /// <exception cref="SeedbedException">As <see cref="WriteAsync"/>, and when the run's rows don't come from a taxonomy.</exception>
     public static async Task<ExportResult> WriteInstructLabAsync(

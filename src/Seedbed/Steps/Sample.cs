@@ -17,7 +17,7 @@ public sealed class Sample(SampleOptions options, string name, string seed) : Un
         StepKind.Unit,
         new OptionTable<SampleOptions>(new())
             .Others(
-                new("<column>", "list of values, or mapping of value to weight", "the column that is set, and what it is drawn from"),
+                new("<column>", "list of values, each a single one or a mapping, or mapping of value to weight", "the column that is set, and what it is drawn from"),
                 (o, value) => SampledColumn.Read(value) is { } column ? o with { Columns = [.. o.Columns, column] } : o)
             .Check(o => o.Columns.Count == 0 ? "'sample' needs a column to draw: { difficulty: [easy, hard] }" : null),
         (options, setup) => new Sample(options, setup.Name, setup.Seed));

@@ -16,7 +16,7 @@ public sealed record SampledColumn(string Name, IReadOnlyList<(JsonElement Value
         var values = new List<(JsonElement, double)>();
         switch (value.Node)
         {
-            case YamlList list when list.Items.Count > 0 && list.Items.All(item => item is YamlScalar):
+            case YamlList list when list.Items.Count > 0 && list.Items.All(item => item is YamlScalar or YamlMap):
                 values.AddRange(list.Items.Select(item => (item.ToJson(), 1.0)));
                 break;
             case YamlMap map when map.Entries.Count > 0:

@@ -26,6 +26,8 @@ public sealed class TaxonomyRequestTests
     [InlineData("grounded", "answer-critic", "judge-2")]
     [InlineData("choices", "questions", "generate")]
     [InlineData("choices", "critic", "generate-2")]
+    [InlineData("summaries", "rewrite", "generate")]
+    [InlineData("summaries", "critic", "judge")]
     public async Task A_request_is_as_approved(string kind, string name, string step) =>
         Approve.Text(await RequestAsync(kind, step), $"prompts/taxonomy-{kind}-{name}.txt");
 
@@ -39,7 +41,7 @@ public sealed class TaxonomyRequestTests
 
     private static async Task<string> RequestAsync(string kind, string name, params IReadOnlyList<JsonElement> earlier)
     {
-        string leaf = kind is "choices" ? "knowledge" : kind;
+        string leaf = kind is "choices" or "summaries" ? "knowledge" : kind;
         await using FakeModelServer server = await FakeModelServer.StartAsync(new());
         using var models = ModelSet.Connect(server.Settings);
         var step = (UnitStep)Recipe.Load($"taxonomy-{kind}").Compile(new() { Models = models, Columns = new SeededLeaf(leaf).OwnColumns })
@@ -60,6 +62,8 @@ public sealed class TaxonomyRequestTests
             .With("context", "Passengers are reminded that smoking is not permitted.")
             .With("question", "Where does the ringed plover breed?")
             .With("answer", "On open beaches of northern Europe.")
+            .With("document_type", "atomic_facts")
+            .With("rewriting", JsonElement.Parse("""{"type":"atomic_facts","facts":true,"extract":false,"ask":"List the facts."}"""))
             .With("choices", Json.Of(["On rocky shores.", "On open beaches of northern Europe.", "In reeds by lakes.", "In old trees."]));
         return new(unit, 1, [row.Fork(1), row.Fork(2)]);
     }

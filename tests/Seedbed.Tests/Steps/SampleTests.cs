@@ -62,9 +62,9 @@ public sealed class SampleTests
     [Fact]
     public async Task Lists_keep_the_kind_of_their_values()
     {
-        Row[] rows = await Drawn("{ n: [1, true, x], other: [y] }", "u", 3);
+        Row[] rows = await Drawn("{ n: [1, true, x, { a: 1 }], other: [y] }", "u", 4);
 
-        rows.Select(row => row.Columns["n"].ValueKind).ShouldBe([JsonValueKind.Number, JsonValueKind.True, JsonValueKind.String], ignoreOrder: true);
+        rows.Select(row => row.Columns["n"].ValueKind).ShouldBe([JsonValueKind.Number, JsonValueKind.True, JsonValueKind.String, JsonValueKind.Object], ignoreOrder: true);
         rows.ShouldAllBe(row => row.Text("other") == "y");
         SomeStep.Of<Sample>(Sample.Verb, "{ n: [1], other: [y] }").Columns.Adds.ShouldBe(["n", "other"]);
     }

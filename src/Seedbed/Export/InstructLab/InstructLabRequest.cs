@@ -24,7 +24,7 @@ public sealed record InstructLabRequest
     /// <summary>When the run began: it stands in the files' names.</summary>
     public required DateTimeOffset Started { get; init; }
 
-    /// <summary>Other runs of the taxonomy, whose question sets are written beside.</summary>
+    /// <summary>Other runs of the taxonomy, whose question sets and rewritten documents are written beside.</summary>
     public IReadOnlyList<BesideRun> Beside { get; init; } = [];
 
     /// <summary>The system message of all rows.</summary>

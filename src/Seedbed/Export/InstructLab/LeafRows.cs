@@ -6,6 +6,9 @@ internal sealed class LeafRows
     /// <summary>Questions about documents.</summary>
     public List<RowPlace> Knowledge { get; } = [];
 
+    /// <summary>Documents written anew.</summary>
+    public List<RowPlace> Rewritings { get; } = [];
+
     /// <summary>Skills, with a context or without.</summary>
     public List<RowPlace> Skills { get; } = [];
 

@@ -27,79 +27,81 @@ internal sealed class NodeDatasets(InstructLabRequest request, ExportFolder fold
         {
             var json = new NodeJson(request.Seed, names[leaf], _facts.GetValueOrDefault(leaf) ?? new(leaf));
             string file = $"{place}/{names[leaf]}";
-            if (rows.Knowledge.Count > 0)
-                await WriteKnowledgeAsync(rows.Knowledge, file, json, cancellationToken).ConfigureAwait(false);
+            if (rows.Knowledge.Count + rows.Rewritings.Count > 0)
+                await WriteKnowledgeAsync(rows, file, json, cancellationToken).ConfigureAwait(false);
             if (rows.Skills.Count > 0)
                 await WriteSkillsAsync(rows.Skills, file, json, cancellationToken).ConfigureAwait(false);
             if (rows.QuestionSet.Count > 0)
-                await WriteQuestionsAsync(rows.QuestionSet, names[leaf], json, cancellationToken).ConfigureAwait(false);
+                await WriteQuestionsAsync(rows.QuestionSet, leaf, names[leaf], json, cancellationToken).ConfigureAwait(false);
         }
     }
-
-    // Of the first run alone: others add no questions and answers.
-    private static IEnumerable<TaxonomyRow> Rows(List<RowPlace> places) => places[0].Run.At(places.Select(place => place.Line));
 
     private async Task WriteSkillsAsync(List<RowPlace> places, string file, NodeJson json, CancellationToken cancellationToken)
     {
         SkillsPhase.Add($"{file}.jsonl");
-        await WriteAsync($"{file}.jsonl", Rows(places), (writer, row) => json.WriteSkill(writer, row, request.System), cancellationToken).ConfigureAwait(false);
+        IEnumerable<Action<Utf8JsonWriter>> rows = Rows(places).Select(each => Members(writer => json.WriteSkill(writer, each.Row, request.System)));
+        await WriteAsync($"{file}.jsonl", rows, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task WriteKnowledgeAsync(List<RowPlace> places, string file, NodeJson json, CancellationToken cancellationToken)
+    private async Task WriteKnowledgeAsync(LeafRows leaf, string file, NodeJson json, CancellationToken cancellationToken)
     {
-        IEnumerable<TaxonomyRow> rows = Rows(places);
-        IReadOnlyDictionary<PassageKey, Passage> texts = places[0].Run.Passages.Of(rows.Select(row => row.Passage!.Value.Document));
-        var raft = new RaftDocuments(request.Seed, texts.Values);
+        var raft = new Lazy<RaftDocuments>(() => new RaftDocuments(request.Seed, Passages(leaf.Knowledge)));
         KnowledgePhase.Add($"{file}_p07.jsonl");
-        await WriteAsync($"{file}_p07.jsonl", rows, (writer, row) => json.WriteKnowledge(writer, row, Own(row), "p07"), cancellationToken).ConfigureAwait(false);
-
+        await WriteAsync($"{file}_p07.jsonl", Questions("p07").Concat(Rewritings("p07", unmask: true)), cancellationToken).ConfigureAwait(false);
         SkillsPhase.Add($"{file}_p10.jsonl");
-        var p10 = new RecordFile(folder, $"{file}_p10.jsonl");
-        await using (p10.ConfigureAwait(false))
-        {
-            foreach (TaxonomyRow row in rows)
-                await p10.WriteAsync(writer => json.WriteRaft(writer, row, Own(row), raft.TextFor(row, Own(row))), cancellationToken).ConfigureAwait(false);
-            foreach (TaxonomyRow row in rows)
-                await p10.WriteAsync(writer => json.WriteKnowledge(writer, row, Own(row), "p10"), cancellationToken).ConfigureAwait(false);
-            Files.Add(await p10.EndAsync(cancellationToken).ConfigureAwait(false));
-        }
+        await WriteAsync($"{file}_p10.jsonl", Raft().Concat(Questions("p10")).Concat(Rewritings("p10", unmask: false)), cancellationToken).ConfigureAwait(false);
 
-        Passage Own(TaxonomyRow row) => texts[row.Passage!.Value];
+        IEnumerable<Action<Utf8JsonWriter>> Raft() => Rows(leaf.Knowledge).Select(each =>
+            Members(writer => json.WriteRaft(writer, each.Row, each.Passage!, raft.Value.TextFor(each.Row, each.Passage!))));
+        IEnumerable<Action<Utf8JsonWriter>> Questions(string phase) => Rows(leaf.Knowledge).Select(each =>
+            Members(writer => json.WriteKnowledge(writer, each.Row, each.Passage!, phase)));
+        IEnumerable<Action<Utf8JsonWriter>> Rewritings(string phase, bool unmask) => Rows(leaf.Rewritings).Select(each =>
+            Members(writer => json.WriteRewriting(writer, each.Row, each.Passage!, phase, unmask)));
     }
 
-    private async Task WriteQuestionsAsync(List<RowPlace> places, string name, NodeJson json, CancellationToken cancellationToken)
+    private async Task WriteQuestionsAsync(List<RowPlace> places, string leaf, string name, NodeJson json, CancellationToken cancellationToken)
     {
         string data = $"{place}/mmlubench_{name}.jsonl";
-        var file = new RecordFile(folder, data);
-        await using (file.ConfigureAwait(false))
-        {
-            foreach (IGrouping<RowsOfRun, RowPlace> run in places.GroupBy(each => each.Run))
-                await WriteQuestionsAsync(run.Key, [.. run.Select(each => each.Line)], file, json, cancellationToken).ConfigureAwait(false);
-            Files.Add(await file.EndAsync(cancellationToken).ConfigureAwait(false) with { Split = "test" });
-        }
-
+        var even = new QuestionPlaces(request.Seed, leaf);
+        await WriteAsync(data, Rows(places).Select(each => Members(writer => json.WriteChoices(writer, each.Row, Placed(each.Row, even), each.Passage))), cancellationToken).ConfigureAwait(false);
+        Files[^1] = Files[^1] with { Split = "test" };
         Files.Add(WriteText(folder, $"{place}/{name}_task.yaml", QuestionTask.Yaml(name, data)));
     }
 
-    private static async Task WriteQuestionsAsync(RowsOfRun run, List<LinePlace> places, RecordFile file, NodeJson json, CancellationToken cancellationToken)
+    private static QuestionSet Placed(TaxonomyRow row, QuestionPlaces even)
     {
-        IReadOnlyDictionary<PassageKey, Passage> texts = run.Passages.Of(run.At(places).Select(row => row.Passage?.Document).OfType<string>());
-        foreach (TaxonomyRow row in run.At(places))
+        _ = QuestionSet.TryRead(row, out QuestionSet? set);
+        return set!.IsMovable ? set.At(even.Next()) : set;
+    }
+
+    // Run by run, so that the passages of one are in memory.
+    private static IEnumerable<(TaxonomyRow Row, Passage? Passage)> Rows(List<RowPlace> places)
+    {
+        foreach (IGrouping<RowsOfRun, RowPlace> run in places.GroupBy(each => each.Run))
         {
-            _ = QuestionSet.TryRead(row, out QuestionSet? set);
-            Passage? passage = row.Passage is { } key ? texts.GetValueOrDefault(key) : null;
-            await file.WriteAsync(writer => json.WriteChoices(writer, row, set!, passage), cancellationToken).ConfigureAwait(false);
+            LinePlace[] lines = [.. run.Select(each => each.Line)];
+            IReadOnlyDictionary<PassageKey, Passage> texts = Texts(run.Key, lines);
+            foreach (TaxonomyRow row in run.Key.At(lines))
+                yield return (row, row.Passage is { } key ? texts.GetValueOrDefault(key) : null);
         }
     }
 
-    private async Task WriteAsync(
-        string name, IEnumerable<TaxonomyRow> rows, Action<Utf8JsonWriter, TaxonomyRow> write, CancellationToken cancellationToken)
+    private static IEnumerable<Passage> Passages(List<RowPlace> places) => places.Count == 0
+        ? []
+        : Texts(places[0].Run, [.. places.Select(each => each.Line)]).Values;
+
+    private static IReadOnlyDictionary<PassageKey, Passage> Texts(RowsOfRun run, LinePlace[] lines) =>
+        run.Passages.Of(run.At(lines).Where(row => row.IsKnowledge).Select(row => row.Passage?.Document).OfType<string>());
+
+    private static Action<Utf8JsonWriter> Members(Action<Utf8JsonWriter> write) => write;
+
+    private async Task WriteAsync(string name, IEnumerable<Action<Utf8JsonWriter>> rows, CancellationToken cancellationToken)
     {
         var file = new RecordFile(folder, name);
         await using (file.ConfigureAwait(false))
         {
-            foreach (TaxonomyRow row in rows)
-                await file.WriteAsync(json => write(json, row), cancellationToken).ConfigureAwait(false);
+            foreach (Action<Utf8JsonWriter> members in rows)
+                await file.WriteAsync(members, cancellationToken).ConfigureAwait(false);
             Files.Add(await file.EndAsync(cancellationToken).ConfigureAwait(false));
         }
     }

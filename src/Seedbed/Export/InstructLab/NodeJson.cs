@@ -49,6 +49,27 @@ internal sealed class NodeJson(string seed, string name, LeafFacts leaf)
         json.WriteBoolean("unmask"u8, true);
     }
 
+    /// <summary>A passage written anew, as an instruction behind it asks.</summary>
+    /// <param name="json">The writer.</param>
+    /// <param name="row">The row: the instruction is its question, the new text its answer.</param>
+    /// <param name="passage">The passage.</param>
+    /// <param name="phase">The dataset that it is written for; ids differ by it.</param>
+    /// <param name="unmask">Whether the passage is learnt too.</param>
+    public void WriteRewriting(Utf8JsonWriter json, TaxonomyRow row, Passage passage, string phase, bool unmask)
+    {
+        json.WriteMessages(new("user", $"{passage.Text}\n\n{row.Question}"), new("assistant", row.Answer));
+        json.WriteMetadata(metadata =>
+        {
+            metadata.WriteString("sdg_document"u8, row.Answer);
+            metadata.WriteString("domain"u8, Domain(row));
+            metadata.WriteString("dataset"u8, $"document_{row.DocumentType}");
+            metadata.WriteString("raw_document"u8, passage.Text);
+            metadata.WriteString("dataset_type"u8, row.DocumentType!);
+        });
+        json.WriteString("id"u8, Id($"{phase}-auxiliary", row));
+        json.WriteBoolean("unmask"u8, unmask);
+    }
+
     /// <summary>A question with several passages before it.</summary>
     public void WriteRaft(Utf8JsonWriter json, TaxonomyRow row, Passage passage, string documents)
     {
@@ -90,7 +111,7 @@ internal sealed class NodeJson(string seed, string name, LeafFacts leaf)
             json.WriteString("seed_context"u8, context);
     }
 
-    // The passages are the documents' own words: no rewriting stands between them and the rows.
+    // Questions are asked about the documents' own words: no rewriting stands between them and the rows.
     private void WriteSource(Utf8JsonWriter metadata, TaxonomyRow row, Passage passage, string dataset)
     {
         metadata.WriteString("sdg_document"u8, passage.Text);

@@ -9,6 +9,17 @@ internal sealed record QuestionSet(IReadOnlyList<string> Choices, int Right)
 {
     private const int Answers = 4;
 
+    /// <summary>Whether its row says by its own <c>place</c> that the choices have no order of their own, as those of the verb <c>offer</c>.</summary>
+    public bool IsMovable { get; private init; }
+
+    /// <summary>The same choices, the right one at another place.</summary>
+    public QuestionSet At(int place)
+    {
+        string[] choices = [.. Choices];
+        (choices[place], choices[Right]) = (choices[Right], choices[place]);
+        return this with { Choices = choices, Right = place };
+    }
+
     /// <summary>Reads a row's <c>choices</c> and <c>answer</c>: a place from 0, a letter from A, or the right choice itself.</summary>
     /// <returns>Null when it can be written, else why not.</returns>
     public static Refusal? TryRead(TaxonomyRow row, out QuestionSet? set)
@@ -20,7 +31,7 @@ internal sealed record QuestionSet(IReadOnlyList<string> Choices, int Right)
         string[] choices = [.. list.EnumerateArray().Select(choice => choice.GetString()!)];
         if (RightOf(row, choices) is not { } right)
             return new("bad-choices", "'answer' is none of the choices: it must be a place from 0 to 3, a letter from A to D, or the choice itself");
-        set = new(choices, right);
+        set = new(choices, right) { IsMovable = row.Row.Text("place") == $"{(char)('A' + right)}" };
         return null;
     }
 

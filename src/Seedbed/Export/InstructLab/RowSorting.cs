@@ -49,10 +49,16 @@ internal sealed class RowSorting(ExportFolder folder, LegacyFiles legacy) : IAsy
             return null;
         }
 
-        if (isBeside)
-            throw new SeedbedException($"{place.Run.Dataset}, line {place.Line.Number}: the row '{row.Id}' has no 'choices', and only question sets can be written beside another run; export that run by itself");
+        if (isBeside && read.DocumentType is null)
+            throw new SeedbedException($"{place.Run.Dataset}, line {place.Line.Number}: the row '{row.Id}' has neither 'choices' nor 'document_type', and only question sets and rewritten documents can be written beside another run; export that run by itself");
         if (read.IsKnowledge && (read.Passage is not { } key || !place.Run.Passages.Has(key)))
             return new("no-passage", $"the row is about a document, and {Path.GetFileName(place.Run.Chunks)} does not hold the passage that it came from");
+        if (read.DocumentType is not null)
+        {
+            Of(read.Leaf).Rewritings.Add(place);
+            return null;
+        }
+
         if (read.IsTest)
         {
             await legacy.WriteTestAsync(read, cancellationToken).ConfigureAwait(false);

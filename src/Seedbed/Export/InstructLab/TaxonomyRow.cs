@@ -32,6 +32,9 @@ internal sealed class TaxonomyRow
     /// <summary>Whether it is a question with answers to choose from.</summary>
     public bool IsQuestionSet => Row.TryGet("choices", out JsonElement choices) && choices.ValueKind == JsonValueKind.Array;
 
+    /// <summary>How the document of an auxiliary row was written anew, such as <c>atomic_facts</c>; null for all other rows.</summary>
+    public string? DocumentType => IsKnowledge && Row.Text("document_type") is { Length: > 0 } type ? type : null;
+
     /// <summary>The passage that it came from; null when it doesn't say.</summary>
     public PassageKey? Passage => Row.Source is { Chunk: { } number } source ? new(source.Document, number) : null;
 

@@ -115,13 +115,77 @@ public sealed class InstructLabExportTests : IDisposable
     }
 
     [Fact]
+    public async Task Rewritten_documents_of_another_run_become_auxiliary_rows()
+    {
+        using var summaries = new TaxonomyRunFolder();
+        summaries.Chunk("music.md", 1, "The lute is plucked with the fingers. It has many strings.");
+        summaries.Knowledge("music.md#c1/1", "knowledge/arts/music", "music.md", 1, "List the facts.", "A lute is plucked.", ",\"document_type\":\"atomic_facts\"");
+        summaries.Knowledge("music.md#c9/1", "knowledge/arts/music", "music.md", 9, "List the facts.", "A lute is plucked.", ",\"document_type\":\"atomic_facts\"");
+        summaries.Write();
+        _run.Write();
+
+        ExportResult result = await RunExport.WriteInstructLabAsync(_run.Run, folder: _run["out"], beside: [summaries.Run]);
+
+        result.Rejected.ShouldBe(new Dictionary<string, long> { ["no-passage"] = 1 });
+        foreach ((string phase, bool unmask, int rows) in ((string, bool, int)[])[("p07", true, 3), ("p10", false, 5)])
+        {
+            IReadOnlyList<JsonElement> node = _run.Node($"knowledge_arts_music_{phase}.jsonl");
+            node.Count.ShouldBe(rows);
+            Content(node[^1], "user").ShouldBe("The lute is plucked with the fingers. It has many strings.\n\nList the facts.");
+            Content(node[^1], "assistant").ShouldBe("A lute is plucked.");
+            node[^1].GetProperty("unmask").GetBoolean().ShouldBe(unmask);
+            JsonElement metadata = JsonElement.Parse(node[^1].GetProperty("metadata").GetString()!);
+            metadata.GetProperty("dataset").GetString().ShouldBe("document_atomic_facts");
+            metadata.GetProperty("dataset_type").GetString().ShouldBe("atomic_facts");
+            metadata.GetProperty("sdg_document").GetString().ShouldBe("A lute is plucked.");
+            metadata.GetProperty("raw_document").GetString().ShouldStartWith("The lute is plucked with the fingers. It");
+            metadata.GetProperty("domain").GetString().ShouldBe("Music");
+        }
+
+        _run.Rows($"knowledge_train_msgs_{TaxonomyRunFolder.Suffix}.jsonl").Count.ShouldBe(3);
+        _run.Rows($"train_{TaxonomyRunFolder.Suffix}.jsonl").Count.ShouldBe(4);
+    }
+
+    [Fact]
+    public async Task Rewritten_documents_can_be_exported_by_themselves()
+    {
+        using var run = new TaxonomyRunFolder();
+        run.Chunk("music.md", 1, "The lute is plucked with the fingers.");
+        run.Knowledge("music.md#c1/1", "knowledge/arts/music", "music.md", 1, "List the facts.", "A lute is plucked.", ",\"document_type\":\"atomic_facts\"");
+        await run.ExportAsync();
+        run.Node("knowledge_arts_music_p10.jsonl").Single().GetProperty("unmask").GetBoolean().ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData(4)]
+    [InlineData(9)]
+    [InlineData(30)]
+    public async Task Right_answers_of_a_set_are_even_where_the_choices_have_no_order(int questions)
+    {
+        using var run = new TaxonomyRunFolder();
+        for (int i = 0; i < questions; i++)
+            run.Row($$"""{"id":"{{i}}","leaf":"knowledge/k","leaf_kind":"knowledge","question":"q{{i}}","choices":["x","y","right","w"],"answer":"right","place":"C"}""");
+        for (int i = 0; i < 3; i++)
+            run.Row($$"""{"id":"own{{i}}","leaf":"knowledge/own","leaf_kind":"knowledge","question":"q{{i}}","choices":["x","y","z","all of these"],"answer":"all of these"}""");
+
+        await run.ExportAsync();
+
+        IReadOnlyList<JsonElement> set = run.Node("mmlubench_knowledge_k.jsonl");
+        int[] places = [.. Enumerable.Range(0, 4).Select(place => set.Count(row => row.GetProperty("answer").GetInt32() == place))];
+        (places.Max() - places.Min()).ShouldBeLessThanOrEqualTo(1);
+        set.ShouldAllBe(row => row.GetProperty("choices")[row.GetProperty("answer").GetInt32()].GetString() == "right");
+        set.ShouldAllBe(row => row.GetProperty("choices").EnumerateArray().Select(choice => choice.GetString()).Distinct().Count() == 4);
+        run.Node("mmlubench_knowledge_own.jsonl").ShouldAllBe(row => row.GetProperty("answer").GetInt32() == 3);
+    }
+
+    [Fact]
     public async Task Rows_to_train_on_of_another_run_are_refused_and_so_is_a_run_named_twice()
     {
         _run.Write();
         using var other = TaxonomyRunFolder.Small();
         other.Write();
         (await Should.ThrowAsync<SeedbedException>(() => RunExport.WriteInstructLabAsync(_run.Run, folder: _run["out"], beside: [other.Run])))
-            .Message.ShouldContain("dataset.jsonl, line 1: the row 'music.md#c1/1' has no 'choices'");
+            .Message.ShouldContain("dataset.jsonl, line 1: the row 'music.md#c1/1' has neither 'choices' nor 'document_type'");
         (await Should.ThrowAsync<SeedbedException>(() => RunExport.WriteInstructLabAsync(_run.Run, folder: _run["out"], beside: [_run.Run])))
             .Message.ShouldContain("is named twice");
         Directory.Exists(_run["out"]).ShouldBeFalse();
