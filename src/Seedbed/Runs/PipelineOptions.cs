@@ -26,20 +26,25 @@ public sealed record PipelineOptions
     /// <summary>Called when the goal is reached, before work that is not needed any more is ended.</summary>
     internal Action? Reached { get; init; }
 
-    /// <summary>So many units at once that the models' servers are never short of requests, and few wait for a place.</summary>
+    /// <summary>
+    /// So many units at once that the models' servers are never short of requests, and few wait for a place: what waits is
+    /// memory that each collection goes through. Units that rest before another attempt are neither asked nor waiting.
+    /// </summary>
     internal static PipelineOptions For(ModelSet models) => new()
     {
         UnitsAtOnce = MostUnits,
         MoreUnits = units =>
         {
-            (int limit, int waiting) = (0, 0);
+            (int limit, int inFlight, int waiting) = (0, 0, 0);
             foreach (Model model in models.All)
             {
-                limit += model.Pace?.Limit ?? model.Settings.Limits.MaxInFlight;
-                waiting += model.Pace?.Waiting ?? 0;
+                ModelPace? pace = model.Pace;
+                limit += pace?.Limit ?? model.Settings.Limits.MaxInFlight;
+                inFlight += pace?.InFlight ?? 0;
+                waiting += pace?.Waiting ?? 0;
             }
 
-            return units < (2 * limit) + SlackUnits && waiting < (limit / 2) + SlackUnits;
+            return units < inFlight + (limit / 2) + SlackUnits && waiting < (limit / 8) + SlackUnits;
         },
     };
 
