@@ -19,7 +19,7 @@ internal sealed class TaxonomyView
     {
         _tree = tree;
         _leaves = tree.Leaves.ToDictionary(leaf => leaf.Path, StringComparer.Ordinal);
-        _groups = groups?.ToDictionary(group => group.Group, StringComparer.Ordinal);
+        _groups = groups?.DistinctBy(group => group.Group, StringComparer.Ordinal).ToDictionary(group => group.Group, StringComparer.Ordinal);
     }
 
     /// <summary>A table, what it sums up to, the first fault of each file that is rejected, and why leaves fell short.</summary>

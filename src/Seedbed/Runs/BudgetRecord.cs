@@ -8,9 +8,9 @@ namespace Seedbed.Runs;
 /// <param name="Tokens">Tokens.</param>
 /// <param name="Seconds">Seconds of one process.</param>
 public sealed record BudgetRecord(
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] decimal? Usd,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? Tokens,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? Seconds)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] decimal? Usd = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? Tokens = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? Seconds = null)
 {
     /// <summary>The record of a budget; null when it limits nothing.</summary>
     public static BudgetRecord? Of(Budget budget)

@@ -60,7 +60,8 @@ public sealed class RunFolder
         try
         {
             using FileStream file = File.OpenRead(In(RecordName));
-            return JsonSerializer.Deserialize(file, RunJson.Default.RunRecord);
+            RunRecord? record = JsonSerializer.Deserialize(file, RunJson.Default.RunRecord) ?? throw new JsonException("it holds null alone");
+            return RecordFaults.Of(record) is { } fault ? throw new JsonException(fault) : record;
         }
         catch (Exception absent) when (absent is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -73,7 +74,7 @@ public sealed class RunFolder
         catch (JsonException damage)
         {
             throw new SeedbedException(
-                $"{In(RecordName)} is damaged ({damage.Message}); name another --out, or remove the file to start the run anew (its responses are kept)", damage);
+                $"{In(RecordName)} is damaged ({RecordFaults.Of(damage)}); name another --out, or remove the file to start the run anew (its responses are kept)", damage);
         }
     }
 

@@ -5,6 +5,8 @@ namespace Seedbed.Runs;
 /// <summary>Source-generated serialisation of <c>run.json</c>.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
-    WriteIndented = true)]
+    WriteIndented = true,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(RunRecord))]
 internal sealed partial class RunJson : JsonSerializerContext;

@@ -43,8 +43,9 @@ public sealed record RunRecord
     /// <summary>How much of the source was worked; null while the run is under way.</summary>
     public CoverageFacts? Coverage { get; init; }
 
+    // JSON's reader gives null, not the initial value, where a member is missing.
     /// <summary>Counts of the source, each step and <c>accept</c>, in order.</summary>
-    public IReadOnlyList<StepFacts> Steps { get; init; } = [];
+    public IReadOnlyList<StepFacts> Steps { get; init => field = value ?? []; } = [];
 
     /// <summary>Accepted rows.</summary>
     public long Rows { get; init; }
@@ -53,7 +54,7 @@ public sealed record RunRecord
     public long Rejects { get; init; }
 
     /// <summary>What each model was asked.</summary>
-    public IReadOnlyList<ModelFacts> Models { get; init; } = [];
+    public IReadOnlyList<ModelFacts> Models { get; init => field = value ?? []; } = [];
 
     /// <summary>What its models may cost; null without a limit.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

@@ -88,9 +88,14 @@ internal sealed class Judge(string path, TaxonomyProfile profile, QnaReadOptions
         _version = version is { } number && number >= int.MinValue && number <= int.MaxValue ? (int)number : null;
         Add(text, SchemaFaults(root, version));
         if (version > 1)
-            _faults.AddRange(Linter.Lint(text.Text, options.Rules, _tokens));
+            _faults.AddRange(LayoutFaults(text.Text));
         _faults.Sort((one, other) => (one.Line, one.Column).CompareTo((other.Line, other.Column)));
     }
+
+    // The official parser hands yamllint what it read: every line end is \n by then, so that new-lines finds nothing.
+    private IReadOnlyList<TaxonomyFault> LayoutFaults(string text) => text.Contains('\r', StringComparison.Ordinal)
+        ? Linter.Lint(text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n'), options.Rules)
+        : Linter.Lint(text, options.Rules, _tokens);
 
     private IReadOnlyList<Fault> SchemaFaults(MappingNode root, BigInteger? version)
     {

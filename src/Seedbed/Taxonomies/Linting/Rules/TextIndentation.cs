@@ -19,7 +19,9 @@ internal static class TextIndentation
                 return;
             (start, number) = (found + 1, number + 1);
             int indent = text.AsSpan(start).IndexOfAnyExcept(' ');
-            if (indent < 0 || text[start + indent] == '\n')
+            if (indent < 0)
+                indent = text.Length - start;
+            else if (text[start + indent] == '\n')
                 continue;
             expected ??= Expected(token, indent, line, scopes);
             if (indent != expected)
