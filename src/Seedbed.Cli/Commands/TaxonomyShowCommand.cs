@@ -17,7 +17,7 @@ internal sealed class TaxonomyShowCommand
 
     private readonly Option<DirectoryInfo?> _run = new("--run")
     {
-        Description = "A run folder of this taxonomy; its accepted rows per leaf are shown (default: none).",
+        Description = "A run folder of this taxonomy: of each leaf the units worked, rows written and accepted, yield and losses are shown (default: none).",
         HelpName = "RUN",
     };
 
@@ -46,10 +46,10 @@ internal sealed class TaxonomyShowCommand
     private Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         TaxonomyProfile profile = parsed.GetValue(_profile);
-        IReadOnlyList<GroupFacts>? groups = parsed.GetValue(_run) is { } run ? Groups(run.FullName) : null;
+        IReadOnlyList<LeafCounts>? counts = parsed.GetValue(_run) is { } run ? Counts(run.FullName) : null;
         var tree = TaxonomyTree.Read(parsed.GetValue(_path)!, file => QnaReader.Read(file, profile), cancellationToken);
         TaxonomyNotices.Write(tree.Notices);
-        var view = new TaxonomyView(tree, groups);
+        var view = new TaxonomyView(tree, counts);
         if (parsed.GetValue(_json))
             view.WriteJson(Console.Out);
         else
@@ -57,10 +57,12 @@ internal sealed class TaxonomyShowCommand
         return Task.FromResult(ExitCodes.Done);
     }
 
-    private static IReadOnlyList<GroupFacts> Groups(string run)
+    private static IReadOnlyList<LeafCounts> Counts(string run)
     {
         var folder = new RunFolder(run);
-        return folder.RequireRecord().Groups
-            ?? throw new SeedbedException($"{folder.Path} has no rows per leaf; name a run that was generated with --target N --per leaf");
+        RunRecord record = folder.RequireRecord();
+        return record.Leaves ?? throw new SeedbedException(record.State == RunState.Running
+            ? $"{folder.Path} has no counts of leaves yet; let its run end first (seedbed show says how it stands)"
+            : $"{folder.Path} has no counts of leaves; name a run that was generated with --taxonomy");
     }
 }

@@ -2,9 +2,11 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using Seedbed.Cli.Help;
+using Seedbed.Cli.Options;
 using Seedbed.Cli.Terminal;
 using Seedbed.Grounding;
 using Seedbed.Runs;
+using Seedbed.Taxonomies.Documents;
 
 namespace Seedbed.Cli.Commands;
 
@@ -19,6 +21,9 @@ internal sealed class VerifyCommand
         HelpName = "INPUT",
     };
 
+    private readonly TaxonomyOptions _taxonomy = new(
+        "The taxonomy as it is today: knowledge rows are held against the documents of its leaves (default: none).");
+
     private readonly Option<bool> _json = new("--json") { Description = "Print one JSON object a row that does not hold, for machines." };
 
     public static Command Create() => new VerifyCommand().Build();
@@ -30,7 +35,11 @@ internal sealed class VerifyCommand
             "Prove every evidence quote of a dataset against the documents.",
             "seedbed verify run",
             "seedbed verify run --against docs/",
-            "seedbed verify dataset.jsonl --against docs/") { _dataset, _against, _json };
+            "seedbed verify run --taxonomy taxonomy/",
+            "seedbed verify dataset.jsonl --against docs/") { _dataset, _against };
+        foreach (Option option in _taxonomy.All)
+            command.Add(option);
+        command.Add(_json);
         command.SetAction(RunAsync);
         return command;
     }
@@ -40,13 +49,24 @@ internal sealed class VerifyCommand
         FileSystemInfo given = parsed.GetValue(_dataset)!;
         RunFolder? run = Directory.Exists(given.FullName) ? new(given.FullName) : null;
         string dataset = run?.RequireDataset() ?? Existing(given.FullName);
-        string? against = parsed.GetValue(_against);
-        if (run is null && against is null)
-            throw new SeedbedException("a dataset by itself has no documents; name them with --against FOLDER");
-        Verifier verifier = against is null
-            ? new((path, token) => run!.ReadDocumentAsync(path, token))
-            : new(await TodaysTexts.OfAsync(against, cancellationToken));
+        var verifier = new Verifier(await TextsAsync(parsed, run, cancellationToken));
         return await VerifyAsync(verifier, dataset, parsed.GetValue(_json), cancellationToken);
+    }
+
+    private async Task<Func<string, CancellationToken, ValueTask<string?>>> TextsAsync(ParseResult parsed, RunFolder? run, CancellationToken cancellationToken)
+    {
+        string? against = parsed.GetValue(_against);
+        IReadOnlyList<string> taxonomies = _taxonomy.Taxonomies(parsed);
+        LeafDocumentsOptions documents = _taxonomy.Documents(parsed, taxonomies.Count > 0);
+        if (against is not null && taxonomies.Count > 0)
+            throw new SeedbedException("--against and --taxonomy both say where the documents are; give one of them");
+        if (taxonomies.Count > 0)
+            return await TodaysTexts.OfAsync(taxonomies, documents, cancellationToken);
+        if (against is not null)
+            return await TodaysTexts.OfAsync(against, cancellationToken);
+        return run is null
+            ? throw new SeedbedException("a dataset by itself has no documents; name them with --against FOLDER, or --taxonomy PATH where it grew from a taxonomy")
+            : run.ReadDocumentAsync;
     }
 
     private static async Task<int> VerifyAsync(Verifier verifier, string dataset, bool json, CancellationToken cancellationToken)
@@ -56,7 +76,7 @@ internal sealed class VerifyCommand
         await foreach (VerifiedRow row in verifier.VerifyAsync(file, cancellationToken))
         {
             counts.Add(row);
-            if (row.Verdict is not EvidenceVerdict.Ok)
+            if (row.Verdict is not (EvidenceVerdict.Ok or EvidenceVerdict.NothingToProve))
                 Console.Out.WriteLine(json ? Json(row) : PlainText.Of(Line(row)));
         }
 
@@ -64,6 +84,8 @@ internal sealed class VerifyCommand
             await Console.Error.WriteLineAsync($"seedbed: {ShownPath.Of(dataset)} has no rows, so there is nothing to verify");
         if (!json)
             Console.Out.WriteLine(Summary(counts));
+        if (!json && counts[EvidenceVerdict.NothingToProve] is > 0 and long skills)
+            Console.Out.WriteLine($"{NumberWords.Of(skills, "row")} of skills without a context: {(skills == 1 ? "its answer is" : "their answers are")} drawn from no text, so there is nothing to prove");
         return counts is { Rows: > 0, AllHold: true } ? ExitCodes.Done : ExitCodes.Short;
     }
 
@@ -74,7 +96,7 @@ internal sealed class VerifyCommand
         return row.Verdict switch
         {
             EvidenceVerdict.Moved => $"moved             {row.Id}{quote} now stands at {worst?.Now?.Start}–{worst?.Now?.End}",
-            EvidenceVerdict.Changed => $"changed           {row.Id}{quote} is no longer in {row.Document}",
+            EvidenceVerdict.Changed => $"changed           {row.Id}{quote} is {(row.Column is null ? $"no longer in {row.Document}" : $"not in the row's own {row.Column}")}",
             EvidenceVerdict.MissingDocument => $"missing document  {row.Id}: there is no {row.Document}",
             EvidenceVerdict.NoEvidence => $"no evidence       {row.Id}",
             _ => $"unreadable        line {row.Line}",
@@ -86,6 +108,8 @@ internal sealed class VerifyCommand
         json.WriteNumber("line", row.Line);
         json.WriteString("id", row.Id);
         json.WriteString("document", row.Document);
+        if (row.Column is not null)
+            json.WriteString("column", row.Column);
         json.WriteString("verdict", JsonNamingPolicy.KebabCaseLower.ConvertName(row.Verdict.ToString()));
     });
 

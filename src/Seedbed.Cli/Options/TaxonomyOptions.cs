@@ -4,19 +4,21 @@ using Seedbed.Taxonomies.Documents;
 namespace Seedbed.Cli.Options;
 
 /// <summary>A taxonomy in place of documents, and where the documents of its leaves lie.</summary>
-internal sealed class TaxonomyOptions
+internal sealed class TaxonomyOptions(string taxonomy)
 {
-    private readonly Option<string[]> _taxonomy = new("--taxonomy")
-    {
-        Description = "Grow from an InstructLab taxonomy (its folder, a part of it, or one qna.yaml) in place of INPUT (default: none; the recipe is then taxonomy).",
-        HelpName = "PATH",
-    };
+    private readonly Option<string[]> _taxonomy = new("--taxonomy") { Description = taxonomy, HelpName = "PATH" };
 
     private readonly Option<string?> _documents = new("--documents")
     {
         Description = "Folder with the documents of the taxonomy's knowledge leaves, FOLDER/LEAF/… (default: beside each qna.yaml, else from its git repository).",
         HelpName = "FOLDER",
     };
+
+    /// <summary>The options of a command that grows from a taxonomy.</summary>
+    public TaxonomyOptions()
+        : this("Grow from an InstructLab taxonomy (its folder, a part of it, or one qna.yaml) in place of INPUT (default: none; the recipe is then taxonomy).")
+    {
+    }
 
     /// <summary>The options.</summary>
     public IReadOnlyList<Option> All => [_taxonomy, _documents];

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Seedbed.Export;
 using Seedbed.Taxonomies;
@@ -13,16 +14,18 @@ internal sealed class TaxonomyView
 
     private readonly TaxonomyTree _tree;
     private readonly Dictionary<string, TaxonomyLeaf> _leaves;
-    private readonly Dictionary<string, GroupFacts>? _groups;
+    private readonly Dictionary<string, LeafCounts>? _counts;
 
-    public TaxonomyView(TaxonomyTree tree, IReadOnlyList<GroupFacts>? groups)
+    /// <param name="tree">The taxonomy.</param>
+    /// <param name="counts">What a run made of its leaves; null without one.</param>
+    public TaxonomyView(TaxonomyTree tree, IReadOnlyList<LeafCounts>? counts)
     {
         _tree = tree;
         _leaves = tree.Leaves.ToDictionary(leaf => leaf.Path, StringComparer.Ordinal);
-        _groups = groups?.DistinctBy(group => group.Group, StringComparer.Ordinal).ToDictionary(group => group.Group, StringComparer.Ordinal);
+        _counts = counts?.DistinctBy(leaf => leaf.Leaf, StringComparer.Ordinal).ToDictionary(leaf => leaf.Leaf, StringComparer.Ordinal);
     }
 
-    /// <summary>A table, what it sums up to, the first fault of each file that is rejected, and why leaves fell short.</summary>
+    /// <summary>A table, what it sums up to, the first fault of each file that is rejected; of a run what each leaf lost to which step, and why it fell short.</summary>
     public void WriteTable(TextWriter output)
     {
         string[][] lines = [Head(), .. _tree.Judged.Select(Line)];
@@ -33,8 +36,8 @@ internal sealed class TaxonomyView
         output.WriteLine(Sum());
         foreach (JudgedLeaf leaf in _tree.Rejected)
             output.WriteLine(PlainText.Of(FirstFault(leaf.Qna)));
-        foreach (GroupFacts group in Groups.Where(group => group.Why is not null))
-            output.WriteLine(PlainText.Of($"{group.Group}: {NumberWords.Of(group.Rows, "row")}: {group.Why}"));
+        foreach (LeafCounts leaf in _tree.Judged.Select(leaf => _counts?.GetValueOrDefault(leaf.Path)).OfType<LeafCounts>())
+            WriteLosses(output, leaf);
     }
 
     /// <summary>One JSON object a line for each file.</summary>
@@ -44,26 +47,50 @@ internal sealed class TaxonomyView
             output.WriteLine(JsonLine.Of(json => WriteJson(json, leaf)));
     }
 
-    private IEnumerable<GroupFacts> Groups => _groups?.Values ?? Enumerable.Empty<GroupFacts>();
+    private static void WriteLosses(TextWriter output, LeafCounts leaf)
+    {
+        string[] lost =
+        [
+            .. leaf.Lost.Select(lost => $"{NumberWords.Of(lost.Count)} {lost.Step}{(lost.Reason == lost.Step || lost.Reason == "keep" ? "" : $" {lost.Reason}")}"),
+            .. leaf.OverTarget > 0 ? (string[])[$"{NumberWords.Of(leaf.OverTarget)} beyond the target"] : [],
+        ];
+        if (leaf.Why is not null)
+            output.WriteLine(PlainText.Of($"{leaf.Leaf}: {NumberWords.Of(leaf.Rows)} of {NumberWords.Of(leaf.Wanted ?? 0)} rows: {string.Join("; ", [leaf.Why, .. leaf.Faults])}"));
+        if (lost.Length > 0)
+            output.WriteLine(PlainText.Of($"{leaf.Leaf} lost: {string.Join(", ", lost)}"));
+    }
 
-    private string[] Head() =>
-        [.. (string[])["leaf", "kind", "seeds", "pairs"], .. _groups is null ? (string[])[] : ["rows"], "documents", "verdict"];
+    private string[] Head() => _counts is null
+        ? ["leaf", "kind", "seeds", "pairs", "documents", "verdict"]
+        : ["leaf", "kind", "seeds", "documents", "units", "tries", "written", "rows", "yield", "verdict"];
 
     private string[] Line(JudgedLeaf judged)
     {
         TaxonomyLeaf? leaf = _leaves.GetValueOrDefault(judged.Path);
-        string rows = _groups?.GetValueOrDefault(judged.Path) is { } group ? NumberWords.Of(group.Rows) : "–";
-        string[] counts = leaf is null ? ["–", "–", "–"] : [Words(leaf.Kinds), NumberWords.Of(leaf.Seeds), NumberWords.Of(leaf.Pairs)];
-        return [judged.Path, .. counts, .. _groups is null ? (string[])[] : [rows], Words(leaf?.Content.Documents), Words(judged.Qna)];
+        string[] first = [judged.Path, leaf is null ? "–" : Words(leaf.Kinds), leaf is null ? "–" : NumberWords.Of(leaf.Seeds)];
+        string[] rest = _counts is null
+            ? [leaf is null ? "–" : NumberWords.Of(leaf.Pairs), Words(leaf?.Content.Documents)]
+            : Words(_counts.GetValueOrDefault(judged.Path));
+        return [.. first, .. rest, Words(judged.Qna)];
     }
 
-    // seeds, pairs and, where there are any, rows are numbers.
+    private static string[] Words(LeafCounts? counts) => counts is null ? ["–", "–", "–", "–", "–", "–"] :
+    [
+        NumberWords.Of(counts.Documents),
+        counts.Units is { } units ? $"{NumberWords.Of(counts.Asked)}/{NumberWords.Of(units)}" : NumberWords.Of(counts.Asked),
+        NumberWords.Of(counts.Tries),
+        NumberWords.Of(counts.Written),
+        NumberWords.Of(counts.Rows),
+        counts.Yield is { } yield ? string.Create(CultureInfo.InvariantCulture, $"{yield:P0}").Replace(" ", "", StringComparison.Ordinal) : "–",
+    ];
+
+    // All between kind and verdict are numbers, but for where documents lie.
     private string Padded(string cell, int width, int column) =>
-        column >= 2 && column < (_groups is null ? 4 : 5) ? cell.PadLeft(width) : cell.PadRight(width);
+        column >= 2 && column < (_counts is null ? 4 : 9) ? cell.PadLeft(width) : cell.PadRight(width);
 
     private string Sum()
     {
-        string rows = _groups is null ? "" : $", {NumberWords.Of(_tree.Leaves.Sum(leaf => _groups.GetValueOrDefault(leaf.Path)?.Rows ?? 0), "row")}";
+        string rows = _counts is null ? "" : $", {NumberWords.Of(_tree.Leaves.Sum(leaf => _counts.GetValueOrDefault(leaf.Path)?.Rows ?? 0), "row")}";
         string leaves = _tree.Leaves.Count == 1 ? "1 leaf" : $"{NumberWords.Of(_tree.Leaves.Count)} leaves";
         return $"{leaves}, {NumberWords.Of(_tree.Leaves.Sum(leaf => leaf.Seeds), "seed")}, {NumberWords.Of(_tree.Leaves.Sum(leaf => leaf.Pairs), "pair")}{rows}; {NumberWords.Of(_tree.Rejected.Count())} rejected, {NumberWords.Of(_tree.Empty.Count())} empty";
     }
@@ -77,11 +104,35 @@ internal sealed class TaxonomyView
             WriteLeaf(json, leaf);
         if (judged.Qna.Faults.Count > 0)
             json.WriteNumber("faults", judged.Qna.Faults.Count);
-        if (_groups?.GetValueOrDefault(judged.Path) is not { } group)
-            return;
-        json.WriteNumber("rows", group.Rows);
-        if (group.Why is not null)
-            json.WriteString("why", group.Why);
+        if (_counts?.GetValueOrDefault(judged.Path) is { } counts)
+            WriteCounts(json, counts);
+    }
+
+    private static void WriteCounts(Utf8JsonWriter json, LeafCounts counts)
+    {
+        json.WriteNumber("documents", counts.Documents);
+        if (counts.Units is { } units)
+            json.WriteNumber("units", units);
+        json.WriteNumber("asked", counts.Asked);
+        json.WriteNumber("tries", counts.Tries);
+        json.WriteNumber("written", counts.Written);
+        json.WriteNumber("over_target", counts.OverTarget);
+        json.WriteNumber("rows", counts.Rows);
+        if (counts.Wanted is { } wanted)
+            json.WriteNumber("wanted", wanted);
+        if (counts.Why is not null)
+            json.WriteString("why", counts.Why);
+        json.WriteStartArray("lost");
+        foreach ((string step, string reason, long count) in counts.Lost)
+        {
+            json.WriteStartObject();
+            json.WriteString("step", step);
+            json.WriteString("reason", reason);
+            json.WriteNumber("rows", count);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteLeaf(Utf8JsonWriter json, TaxonomyLeaf leaf)

@@ -27,6 +27,9 @@ public sealed record DatasetFacts
     /// <summary>The taxonomy's leaves that the rows grew from; empty for a run without a taxonomy.</summary>
     public IReadOnlyList<LeafFacts> Leaves { get; init; } = [];
 
+    /// <summary>What became of each of a taxonomy's leaves, by path; empty for a run without a taxonomy.</summary>
+    public IReadOnlyList<LeafCounts> LeafCounts { get; init; } = [];
+
     /// <summary>The models that were asked; none when the rows were made by rules.</summary>
     public IReadOnlyList<ModelFacts> Models { get; init; } = [];
 

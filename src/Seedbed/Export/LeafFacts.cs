@@ -4,6 +4,9 @@ namespace Seedbed.Export;
 /// <param name="Leaf">Its path, with forward slashes: <c>knowledge/arts/music</c>.</param>
 public sealed record LeafFacts(string Leaf)
 {
+    /// <summary>What it is: <c>knowledge</c>, <c>skill</c>, <c>grounded</c>, or both of the latter.</summary>
+    public IReadOnlyList<string> Kinds { get; init; } = [];
+
     /// <summary>Who wrote its seeds; null when it doesn't say.</summary>
     public string? CreatedBy { get; init; }
 

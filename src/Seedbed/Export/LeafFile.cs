@@ -27,6 +27,7 @@ public static class LeafFile
         JsonElement documents = Member(json, "documents");
         return new(leaf)
         {
+            Kinds = [.. Items(json, "kinds").Select(DatasetRow.Plain).OfType<string>()],
             CreatedBy = Text(json, "created_by"),
             TaskDescription = Text(json, "task_description"),
             Domain = Text(json, "domain"),

@@ -6,6 +6,9 @@ public enum EvidenceVerdict
     /// <summary>The quote stands at its span, to the character.</summary>
     Ok,
 
+    /// <summary>The row is of a taxonomy's skill without a context: its answer is drawn from no text, and there is nothing to prove.</summary>
+    NothingToProve,
+
     /// <summary>The quote stands elsewhere, or with another layout.</summary>
     Moved,
 

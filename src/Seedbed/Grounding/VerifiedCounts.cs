@@ -15,7 +15,7 @@ public sealed class VerifiedCounts
     public long this[EvidenceVerdict verdict] => _rows[(int)verdict];
 
     /// <summary>Whether every row with evidence was proven: none moved, changed, without its document or unreadable.</summary>
-    public bool AllHold => Rows == this[EvidenceVerdict.Ok] + this[EvidenceVerdict.NoEvidence];
+    public bool AllHold => Rows == this[EvidenceVerdict.Ok] + this[EvidenceVerdict.NothingToProve] + this[EvidenceVerdict.NoEvidence];
 
     /// <summary>Counts a row.</summary>
     public void Add(VerifiedRow row)

@@ -7,4 +7,8 @@ namespace Seedbed.Grounding;
 /// <param name="Verdict">The worst of its quotes'.</param>
 /// <param name="Quotes">Its quotes, in order.</param>
 public sealed record VerifiedRow(
-    long Line, string Id, string Document, EvidenceVerdict Verdict, IReadOnlyList<VerifiedQuote> Quotes);
+    long Line, string Id, string Document, EvidenceVerdict Verdict, IReadOnlyList<VerifiedQuote> Quotes)
+{
+    /// <summary>The row's own column that its quotes were looked up in; null when it was the document.</summary>
+    public string? Column { get; init; }
+}

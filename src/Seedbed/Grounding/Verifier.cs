@@ -6,12 +6,15 @@ namespace Seedbed.Grounding;
 
 /// <summary>
 /// Proves the evidence of a dataset against documents as they are now, without a model: a stream of rows → one record a
-/// row, in order. Evidence is any column that is a list of objects with <c>quote</c> (and <c>start</c>, <c>end</c>).
+/// row, in order. Evidence is any column that is a list of objects with <c>quote</c> (and <c>start</c>, <c>end</c>). A row
+/// that comes from no chunk and has a text in the column <c>context</c>, as a grounded skill's, is held against that.
 /// </summary>
 public sealed class Verifier
 {
     /// <summary>How many characters of documents are kept at hand: 32 million, some 64 MB of text and, while quotes are searched, four times that.</summary>
     public const long DefaultMaxCharacters = 32_000_000;
+
+    private const string Context = "context";
 
     private static readonly JsonDocumentOptions Reading = new() { MaxDepth = Json.Lines.MaxDepth };
 
@@ -46,11 +49,13 @@ public sealed class Verifier
     private static async ValueTask<VerifiedRow> VerifyAsync(
         long number, string line, VerifiedDocuments documents, CancellationToken cancellationToken)
     {
-        if (Read(number, line) is not { } row)
+        if (Read(number, line) is not (VerifiedRow row, var context))
             return new(number, "", "", EvidenceVerdict.Unreadable, []);
         if (row.Quotes.Count == 0)
             return row;
-        VerifiedDocument? document = await documents.GetAsync(row.Document, cancellationToken).ConfigureAwait(false);
+        VerifiedDocument? document = context is null
+            ? await documents.GetAsync(row.Document, cancellationToken).ConfigureAwait(false)
+            : new(context);
         VerifiedQuote[] quotes =
         [
             .. row.Quotes.Select(quote => document?.Verify(quote.Evidence) ?? quote with { Verdict = EvidenceVerdict.MissingDocument }),
@@ -58,8 +63,8 @@ public sealed class Verifier
         return row with { Verdict = quotes.Max(quote => quote.Verdict), Quotes = quotes };
     }
 
-    /// <summary>The row of a line, its quotes not yet verified; null when the line is no row.</summary>
-    private static VerifiedRow? Read(long number, string line)
+    /// <summary>The row of a line, its quotes not yet verified, and the text that it brings for them; null when the line is no row.</summary>
+    private static (VerifiedRow Row, string? Context)? Read(long number, string line)
     {
         try
         {
@@ -73,7 +78,11 @@ public sealed class Verifier
                 .. row.EnumerateObject().SelectMany(column => Quotes(column.Value))
                     .Select(evidence => new VerifiedQuote(evidence, EvidenceVerdict.Ok)),
             ];
-            return new(number, id, document, EvidenceVerdict.NoEvidence, quotes);
+            string? context = source.TryGetProperty("chunk", out _) ? null : Text(row, Context);
+            return (new(number, id, document, IsPlainSkill(row) ? EvidenceVerdict.NothingToProve : EvidenceVerdict.NoEvidence, quotes)
+            {
+                Column = context is null ? null : Context,
+            }, context);
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
@@ -81,6 +90,8 @@ public sealed class Verifier
             return null;
         }
     }
+
+    private static bool IsPlainSkill(JsonElement row) => Text(row, "leaf_kind") == "skill";
 
     private static string? Text(JsonElement value, string name) =>
         value.ValueKind == JsonValueKind.Object && value.TryGetProperty(name, out JsonElement text)

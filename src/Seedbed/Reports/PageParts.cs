@@ -5,7 +5,7 @@ namespace Seedbed.Reports;
 /// <summary>The page's template, style and script, as they lie in <c>Reports/Page</c>.</summary>
 internal static class PageParts
 {
-    private static readonly string[] Scripts = ["dom.js", "passage.js", "rows.js", "rejects.js", "coverage.js", "run.js", "page.js"];
+    private static readonly string[] Scripts = ["dom.js", "passage.js", "rows.js", "rejects.js", "leaves.js", "coverage.js", "run.js", "page.js"];
 
     public static string Template => Read("page.html");
 

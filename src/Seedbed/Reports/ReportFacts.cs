@@ -89,6 +89,7 @@ internal sealed class ReportFacts(
             json.WriteStartObject();
             json.WriteString("group"u8, group.Group);
             json.WriteNumber("rows"u8, group.Rows);
+            json.WriteNumber("wanted"u8, group.Wanted ?? facts.TargetRows ?? 0);
             json.WriteNumber("draws"u8, group.Draws);
             json.WriteString("why"u8, group.Why);
             json.WriteEndObject();

@@ -7,6 +7,8 @@ namespace Seedbed.Reports;
 /// <summary>Writes what the page shows of a row: the members are read by <c>rows.js</c> and <c>rejects.js</c>.</summary>
 internal sealed class ReportRow(int maxText)
 {
+    private const string Context = "context";
+
     private static readonly string[] Questions = ["question", "instruction", "prompt"];
     private static readonly string[] Answers = ["answer", "output", "response", "completion"];
 
@@ -24,7 +26,7 @@ internal sealed class ReportRow(int maxText)
         foreach ((string name, JsonElement value) in row.Columns)
         {
             if (name == question || name == answer || name == "evidence" || (name == "messages" && messages)
-                || (name == "chunk" && row.Source is not null) || DatasetRow.Plain(value) is not { Length: > 0 } text)
+                || (name == "chunk" && row.Source is not null) || (name == Context && ContextOf(row) is not null) || DatasetRow.Plain(value) is not { Length: > 0 } text)
                 continue;
             json.WriteStartArray();
             json.WriteStringValue(Cut(name));
@@ -34,6 +36,13 @@ internal sealed class ReportRow(int maxText)
 
         json.WriteEndArray();
     }
+
+    /// <summary>The text that a row without a chunk brings with it, and that its evidence stands in; null when it has none.</summary>
+    public static string? ContextOf(DatasetRow row) =>
+        row.Source is { Chunk: null } && row.TryGet(Context, out JsonElement value) && value.ValueKind == JsonValueKind.String
+        && row.TryGet("evidence", out JsonElement evidence) && evidence.ValueKind == JsonValueKind.Array
+            ? value.GetString()
+            : null;
 
     /// <summary>Where the row comes from, as members of the object that is open.</summary>
     public void WriteSource(Utf8JsonWriter json, RowSource source)

@@ -42,10 +42,16 @@ internal sealed class ReportRows(ReportRequest request, ReportSurvey survey)
         if (row.Source is { } source)
         {
             shape.WriteSource(json, source);
+            if (source.Leaf is { } leaf)
+                json.WriteString("leaf"u8, leaf);
             if (source.Chunk is { } number)
             {
                 json.WriteString("chunk"u8, ReportChunks.Key(source.Document, number));
                 _chunks.Add((source.Document, number));
+            }
+            else if (ReportRow.ContextOf(row) is { } context)
+            {
+                json.WriteString("passage"u8, shape.Cut(context));
             }
         }
 

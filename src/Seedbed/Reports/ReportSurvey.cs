@@ -11,6 +11,9 @@ internal sealed class ReportSurvey
     private readonly List<DocumentCoverage> _documents = [];
     private readonly Dictionary<(string Step, string Reason), RejectGroup> _groups = [];
 
+    // A leaf's qna.yaml is named as the source of a skill's rows, but is no document that anything was asked about.
+    private readonly HashSet<string> _leafFiles = new(StringComparer.Ordinal);
+
     public IReadOnlyList<DocumentCoverage> Documents => _documents;
 
     public IReadOnlyCollection<RejectGroup> RejectGroups => _groups.Values;
@@ -22,7 +25,8 @@ internal sealed class ReportSurvey
     public static async Task<ReportSurvey> OfAsync(ReportRequest request, CancellationToken cancellationToken)
     {
         var survey = new ReportSurvey();
-        foreach (InputFacts input in request.Facts.Inputs)
+        survey._leafFiles.UnionWith(request.Facts.LeafCounts.Select(leaf => $"{leaf.Leaf}/qna.yaml"));
+        foreach (InputFacts input in request.Facts.Inputs.Where(input => !survey._leafFiles.Contains(input.Path)))
             survey.Document(input.Path, input.Title);
         if (File.Exists(request.Chunks))
         {
@@ -61,7 +65,7 @@ internal sealed class ReportSurvey
     private void Add(DatasetRow row)
     {
         Rows++;
-        if (row.Source is { } source)
+        if (row.Source is { } source && !_leafFiles.Contains(source.Document))
             Document(source.Document, source.Title).GaveRow(source.Chunk);
     }
 

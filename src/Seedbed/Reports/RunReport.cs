@@ -2,7 +2,7 @@ namespace Seedbed.Reports;
 
 /// <summary>
 /// Writes a run's <c>report.html</c>: one page that needs no network, with the rows and their evidence in its passage,
-/// the rejects by step and reason, the coverage of the documents and the steps' counts. The run's files are read as
+/// the rejects by step and reason, the tree of a taxonomy's leaves, the coverage of the documents and the steps' counts. The run's files are read as
 /// streams, twice; the page is written under another name and takes its own when whole.
 /// </summary>
 public static class RunReport
@@ -46,6 +46,8 @@ public static class RunReport
         await page.BlockAsync("rejects", json => rejects.WriteAsync(json, page, cancellationToken)).ConfigureAwait(false);
         var facts = new ReportFacts(request, survey, rows.Shown, rejects.Shown);
         await page.BlockAsync("documents", json => Told(() => facts.WriteDocuments(json))).ConfigureAwait(false);
+        var leaves = new ReportLeaves(request, survey);
+        await page.BlockAsync("leaves", json => Told(() => leaves.Write(json))).ConfigureAwait(false);
         await page.BlockAsync("facts", json => Told(() => facts.Write(json))).ConfigureAwait(false);
     }
 

@@ -250,7 +250,7 @@ public sealed class Pipeline
             _counts[stage].AddReject(rejects[i].Reason);
         }
 
-        return new(work.Origin, work.Rows, rejects);
+        return new(work.Origin, work.Rows, rejects) { Tallies = work.Counted };
     }
 
     /// <summary>The steps in stretches: set steps alone, everything between them together.</summary>

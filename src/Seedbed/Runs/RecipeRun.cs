@@ -23,6 +23,7 @@ public sealed class RecipeRun
     private Walk? _walk;
     private Coverage? _coverage;
     private GroupLosses? _losses;
+    private LeafTallies? _leaves;
     private int? _kept;
 
     /// <summary>Prepares the run; nothing is read or written yet.</summary>
@@ -198,6 +199,7 @@ public sealed class RecipeRun
         {
             var running = new RunningRecord(_folder, _settings.Time);
             bool stopped = false;
+            _leaves = source is TaxonomyUnits taxonomy ? new(taxonomy, _pipeline!.Counts) : null;
             try
             {
                 await foreach (UnitResult result in (await ResultsAsync(compiled, source, outputs, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false))
@@ -205,6 +207,7 @@ public sealed class RecipeRun
                     outputs.Write(result);
                     _coverage!.Add(result);
                     _losses!.Add(result);
+                    _leaves?.Add(result);
                     running.Renew(() => SoFar(record, outputs));
                 }
             }
@@ -221,7 +224,7 @@ public sealed class RecipeRun
             record = Ended(record, outputs, stopped);
         }
 
-        await RunReport.WriteAsync(ReportOf(record), CancellationToken.None).ConfigureAwait(false);
+        await RunReport.WriteAsync(await ReportOfAsync(record).ConfigureAwait(false), CancellationToken.None).ConfigureAwait(false);
         _folder.WriteRecord(record);
         return record;
     }
@@ -243,13 +246,13 @@ public sealed class RecipeRun
         return _pipeline!.RunAsync(_walk, cancellationToken);
     }
 
-    private ReportRequest ReportOf(RunRecord record) => new()
+    private async Task<ReportRequest> ReportOfAsync(RunRecord record) => new()
     {
         Page = _folder.Report,
         Dataset = _folder.Dataset,
         Rejects = _folder.Rejects,
         Chunks = _folder.Chunks,
-        Facts = RunFacts.Of(record),
+        Facts = await RunFacts.OfAsync(_folder, record, CancellationToken.None).ConfigureAwait(false),
     };
 
     private RunRecord Ended(RunRecord record, RunOutputs outputs, bool stopped)
@@ -260,6 +263,8 @@ public sealed class RecipeRun
             record = record with { Groups = [.. goal.Groups().Select(_losses!.Explained)], Ahead = goal.Ahead };
         else if (_losses!.HasKnown)
             record = record with { Groups = _losses.Facts(isWhole: !stopped && held is null) };
+        GroupFacts[]? leaves = _settings.Target is { GroupedBy: not Target.Leaf } ? null : record.Groups?.ToArray();
+        record = record with { Leaves = _leaves?.ToFacts(_walk, leaves, _settings.Target?.Rows, isWhole: !stopped && held is null) };
         (RunState state, string why) = RunEnd.Of(record, stopped, held);
         return record with { State = state, Why = why };
     }

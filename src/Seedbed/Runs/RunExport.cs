@@ -6,8 +6,6 @@ namespace Seedbed.Runs;
 /// <summary>Writes a run's dataset in a trainer's format, with what the run itself tells of it.</summary>
 public static class RunExport
 {
-    private const string Leaves = "leaves.jsonl";
-
     /// <summary>Exports the run that lies in a folder.</summary>
     /// <param name="run">The run folder.</param>
     /// <param name="exporter">The format.</param>
@@ -26,7 +24,7 @@ public static class RunExport
                 Dataset = run.RequireDataset(),
                 Folder = folder ?? Path.Combine(run.Exports, exporter.Name),
                 Exporter = exporter,
-                Facts = await FactsAsync(run, record, cancellationToken).ConfigureAwait(false),
+                Facts = await RunFacts.OfAsync(run, record, cancellationToken).ConfigureAwait(false),
                 Conversation = RunFacts.Conversation(record),
             },
             cancellationToken).ConfigureAwait(false);
@@ -49,7 +47,7 @@ public static class RunExport
             Dataset = run.RequireDataset(),
             Chunks = run.Chunks,
             Folder = folder ?? Path.Combine(run.Exports, InstructLabExport.Name),
-            Facts = await FactsAsync(run, record, cancellationToken).ConfigureAwait(false),
+            Facts = await RunFacts.OfAsync(run, record, cancellationToken).ConfigureAwait(false),
             Seed = record.Asked.Seed,
             Started = record.Started,
             Beside = [.. (beside ?? []).Select(Beside)],
@@ -63,7 +61,4 @@ public static class RunExport
         Dataset = run.RequireDataset(),
         Chunks = run.Chunks,
     };
-
-    private static async Task<DatasetFacts> FactsAsync(RunFolder run, RunRecord record, CancellationToken cancellationToken) =>
-        RunFacts.Of(record) with { Leaves = await LeafFile.ReadAsync(Path.Combine(run.Path, Leaves), cancellationToken).ConfigureAwait(false) };
 }

@@ -27,9 +27,18 @@ public static class RunFacts
             TargetRows = record.Target?.Rows,
             // Without a target nothing was wanted of them.
             Groups = record.Target is null ? [] : record.Groups ?? [],
+            LeafCounts = record.Leaves ?? [],
             State = JsonNamingPolicy.SnakeCaseLower.ConvertName(record.State.ToString()),
             Why = record.Why,
         };
+    }
+
+    /// <summary>The same, with what the leaves of its taxonomy say.</summary>
+    /// <exception cref="SeedbedException">The run's <c>leaves.jsonl</c> can't be read.</exception>
+    public static async Task<DatasetFacts> OfAsync(RunFolder run, RunRecord record, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        return Of(record) with { Leaves = await LeafFile.ReadAsync(run.Leaves, cancellationToken).ConfigureAwait(false) };
     }
 
     /// <summary>How the run's rows read as conversations: its recipe's <c>output: messages</c>, else off the columns.</summary>

@@ -47,6 +47,10 @@ public sealed record RunRecord
     /// <summary>Counts of the source, each step and <c>accept</c>, in order.</summary>
     public IReadOnlyList<StepFacts> Steps { get; init => field = value ?? []; } = [];
 
+    /// <summary>What became of each leaf of a taxonomy; null for other sources, and while the run is under way.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<LeafCounts>? Leaves { get; init; }
+
     /// <summary>Accepted rows.</summary>
     public long Rows { get; init; }
 

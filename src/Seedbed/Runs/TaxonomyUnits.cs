@@ -13,6 +13,7 @@ public sealed class TaxonomyUnits : UnitSource
     private readonly IReadOnlyList<(string Path, string FullPath)> _judged;
     private readonly IReadOnlyList<string> _barren;
     private readonly TaxonomySource _source;
+    private readonly Dictionary<string, int> _documentsOf = new(StringComparer.Ordinal);
     private readonly Chunker _chunker;
     private readonly int _seedRoom;
 
@@ -22,6 +23,8 @@ public sealed class TaxonomyUnits : UnitSource
         (_leaves, _rejects, _judged, _barren, _source) = (leaves, rejects, judged, barren, source);
         _chunker = new(chunks);
         _seedRoom = seedRoom;
+        foreach (OpenLeaf leaf in leaves)
+            _documentsOf[leaf.Leaf.Path] = leaf.Documents?.Listing.Files.Count ?? 0;
     }
 
     /// <inheritdoc/>
@@ -32,6 +35,9 @@ public sealed class TaxonomyUnits : UnitSource
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Groups => [.. _leaves.Select(static leaf => leaf.Leaf.Path), .. _barren];
+
+    /// <summary>How many documents were found for a leaf.</summary>
+    public int DocumentsOf(string leaf) => _documentsOf.GetValueOrDefault(leaf);
 
     /// <inheritdoc/>
     public override IReadOnlyList<(string Path, string FullPath)> Files =>

@@ -4,4 +4,8 @@ namespace Seedbed.Runs;
 /// <param name="Origin">The unit, or the input's reject.</param>
 /// <param name="Rows">Accepted rows.</param>
 /// <param name="Rejects">Dropped items.</param>
-public sealed record UnitResult(SourceItem Origin, IReadOnlyList<Row> Rows, IReadOnlyList<Reject> Rejects);
+public sealed record UnitResult(SourceItem Origin, IReadOnlyList<Row> Rows, IReadOnlyList<Reject> Rejects)
+{
+    /// <summary>What it added to each step's counts, from the source to <c>accept</c>.</summary>
+    internal ReadOnlyMemory<StepTally> Tallies { get; init; }
+}

@@ -28,6 +28,9 @@ internal sealed class UnitWork
 
     public Span<StepTally> Tallies => _tallies;
 
+    /// <summary>The same, to be looked at when the work is done.</summary>
+    public ReadOnlyMemory<StepTally> Counted => _tallies;
+
     /// <summary>Bytes that the work holds, roughly: enough to bound memory by.</summary>
     public long Size => WorkSize.Of(this);
 }

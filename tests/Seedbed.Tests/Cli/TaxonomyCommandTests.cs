@@ -74,21 +74,49 @@ public sealed class TaxonomyCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task With_a_run_its_rows_are_shown_and_why_leaves_fell_short()
+    public async Task With_a_run_each_leaf_shows_what_became_of_it_and_why_it_fell_short()
     {
         await TreeAsync();
         await _folder.GenerateByRulesAsync(_folder.Write("docs/pump.md", CommandFolder.PumpManual));
         var run = new RunFolder(_folder["run"]);
 
         SeedbedProcess without = await _folder.RunAsync("taxonomy", "show", "tax", "--run", "run");
-        run.WriteRecord(run.RequireRecord() with { Groups = [new GroupFacts("knowledge/a", 1200, 1, null), new GroupFacts("compositional_skills/grounded/b", 7, 2, "its units gave nothing more")] });
+        run.WriteRecord(run.RequireRecord() with { Leaves = [Grown(), new("compositional_skills/grounded/b") { Rows = 7, Wanted = 9, Why = "its units gave nothing more", Faults = ["A fault."] }] });
         SeedbedProcess shown = await _folder.RunAsync("taxonomy", "show", "tax", "--run", "run");
+        SeedbedProcess json = await _folder.RunAsync("taxonomy", "show", "tax", "--run", "run", "--json");
 
-        without.ShouldBe(new(1, "", $"seedbed: {run.Path} has no rows per leaf; name a run that was generated with --target N --per leaf\n"));
-        shown.Output.ShouldContain("knowledge/a                      knowledge      5     15  1,200  documents.git@0000000, 1 pattern  accept\n");
-        shown.Output.ShouldContain("2 leaves, 10 seeds, 20 pairs, 1,207 rows; 1 rejected, 1 empty\n");
-        shown.Output.ShouldEndWith("compositional_skills/grounded/b: 7 rows: its units gave nothing more\n");
+        without.ShouldBe(new(1, "", $"seedbed: {run.Path} has no counts of leaves; name a run that was generated with --taxonomy\n"));
+        shown.Output.ShouldBe($"""
+            leaf                             kind       seeds  documents  units  tries  written   rows  yield  verdict
+            compositional_skills/grounded/b  grounded       5          0      0      0        7      7   100%  accept
+            compositional_skills/old         –              –          –      –      –        –      –      –  reject (1 fault)
+            knowledge/a                      knowledge      5          2  40/60     45    1,600  1,200    81%  accept
+            knowledge/none                   –              –          –      –      –        –      –      –  empty
+
+            2 leaves, 10 seeds, 20 pairs, 1,207 rows; 1 rejected, 1 empty
+            {Fault()}
+            compositional_skills/grounded/b: 7 of 9 rows: its units gave nothing more; A fault.
+            knowledge/a lost: 250 dedup duplicate, 50 knowledge-keep, 100 beyond the target
+
+            """);
+        json.Output.Split('\n')[2].ShouldEndWith(""","documents":2,"units":60,"asked":40,"tries":45,"written":1600,"over_target":100,"rows":1200,"wanted":1200,"lost":[{"step":"dedup","reason":"duplicate","rows":250},{"step":"knowledge-keep","reason":"keep","rows":50}]}""");
     }
+
+    private static LeafCounts Grown() => new("knowledge/a")
+    {
+        Documents = 2,
+        Units = 60,
+        Asked = 40,
+        Rows = 1200,
+        Wanted = 1200,
+        Steps =
+        [
+            new("source", "taxonomy", 2, 43, 45, new Dictionary<string, long>()),
+            new("dedup", "dedup", 1600, 0, 1350, new Dictionary<string, long> { ["duplicate"] = 250 }),
+            new("knowledge-keep", "keep", 1350, 0, 1300, new Dictionary<string, long> { ["keep"] = 50 }),
+            new("accept", "accept", 1300, 0, 1200, new Dictionary<string, long> { ["over-target"] = 100 }),
+        ],
+    };
 
     [Fact]
     public async Task For_machines_each_file_is_a_line()

@@ -74,7 +74,44 @@ internal static class RunChecks
         record.GetProperty("rows").GetInt64().ShouldBe(before!.Value);
         record.GetProperty("rejects").GetInt64().ShouldBe(rejects.Count);
         folder.Lines($"{run}/dataset.jsonl").Count.ShouldBe((int)before.Value);
+        if (record.TryGetProperty("leaves", out JsonElement leaves))
+            folder.ShouldAddUpByLeaf(run, [.. leaves.EnumerateArray()]);
     }
+
+    // Every leaf's account is right by itself, and all of them together are the run's, but for what belongs to no leaf.
+    private static void ShouldAddUpByLeaf(this CommandFolder folder, string run, JsonElement[] leaves)
+    {
+        var sums = new Dictionary<(string Step, string What), long>();
+        var rows = folder.Lines($"{run}/dataset.jsonl").CountBy(LeafOf).ToDictionary();
+        foreach (JsonElement leaf in leaves)
+        {
+            string path = leaf.GetProperty("leaf").GetString()!;
+            leaf.GetProperty("rows").GetInt64().ShouldBe(rows.GetValueOrDefault(path), path);
+            foreach (JsonElement step in leaf.GetProperty("steps").EnumerateArray())
+            {
+                string name = step.GetProperty("step").GetString()!;
+                long Sum(string what, long count) => sums[(name, what)] = sums.GetValueOrDefault((name, what)) + count;
+                long rejected = step.GetProperty("rejected").EnumerateObject().Sum(reason => reason.Value.GetInt64());
+                foreach (string what in (string[])["in", "made", "out"])
+                    Sum(what, step.GetProperty(what).GetInt64());
+                Sum("rejected", rejected);
+                (step.GetProperty("in").GetInt64() + step.GetProperty("made").GetInt64()).ShouldBe(step.GetProperty("out").GetInt64() + rejected, $"{path} {name}");
+            }
+        }
+
+        foreach (JsonElement step in folder.Record(run).GetProperty("steps").EnumerateArray())
+        {
+            string name = step.GetProperty("step").GetString()!;
+            long elsewhere = name != "source" ? 0 : folder.Lines($"{run}/rejects.jsonl").Count(reject => Is(reject, "step", name)
+                && !leaves.Any(leaf => $"{reject.GetProperty("id").GetString()}/".StartsWith($"{leaf.GetProperty("leaf").GetString()}/", StringComparison.Ordinal)));
+            sums.GetValueOrDefault((name, "in")).ShouldBe(step.GetProperty("in").GetInt64() - elsewhere, name);
+            sums.GetValueOrDefault((name, "made")).ShouldBe(step.GetProperty("made").GetInt64(), name);
+            sums.GetValueOrDefault((name, "out")).ShouldBe(step.GetProperty("out").GetInt64(), name);
+            sums.GetValueOrDefault((name, "rejected")).ShouldBe(step.GetProperty("rejected").EnumerateObject().Sum(reason => reason.Value.GetInt64()) - elsewhere, name);
+        }
+    }
+
+    private static string LeafOf(JsonElement row) => row.GetProperty("source").GetProperty("leaf").GetString()!;
 
     /// <summary>Every row is grounded, whole and there once.</summary>
     public static async Task ShouldHoldOnlyGoodRowsAsync(this CommandFolder folder, string run = "run")

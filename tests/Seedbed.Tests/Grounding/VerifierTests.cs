@@ -26,6 +26,32 @@ public sealed class VerifierTests
         rows.ShouldHaveSingleItem().Verdict.ShouldBe(verdict);
     }
 
+    [Theory]
+    [InlineData("""{"document":"leaf/qna.yaml"}""", "the pump", EvidenceVerdict.Ok)]
+    [InlineData("""{"document":"leaf/qna.yaml"}""", "the pumq", EvidenceVerdict.Changed)]
+    [InlineData("""{"document":"leaf/qna.yaml"}""", "The pump", EvidenceVerdict.Moved)]
+    [InlineData("""{"document":"gone.md","chunk":1}""", "the pump", EvidenceVerdict.MissingDocument)]
+    public async Task A_row_from_no_chunk_is_held_against_the_context_that_it_brings(string source, string quote, EvidenceVerdict verdict)
+    {
+        List<VerifiedRow> rows = await Verify($$"""{"id":"leaf#s1/1","source":{{source}},"answer":"{{quote}}","context":"See: the pump runs.","evidence":[{"quote":"{{quote}}","start":5,"end":13}]}""");
+
+        rows.ShouldHaveSingleItem().Verdict.ShouldBe(verdict);
+        rows[0].Column.ShouldBe(verdict == EvidenceVerdict.MissingDocument ? null : "context");
+    }
+
+    [Theory]
+    [InlineData("skill", EvidenceVerdict.NothingToProve)]
+    [InlineData("grounded", EvidenceVerdict.NoEvidence)]
+    [InlineData("knowledge", EvidenceVerdict.NoEvidence)]
+    public async Task A_skill_without_a_context_has_nothing_to_prove(string kind, EvidenceVerdict verdict)
+    {
+        var counts = new VerifiedCounts();
+        counts.Add((await Verify($$"""{"id":"leaf#s1/1","source":{"document":"leaf/qna.yaml"},"leaf_kind":"{{kind}}","answer":"a"}""")).ShouldHaveSingleItem());
+
+        counts[verdict].ShouldBe(1);
+        counts.AllHold.ShouldBeTrue();
+    }
+
     [Fact]
     public async Task A_moved_quote_says_where_it_stands_now()
     {

@@ -105,14 +105,71 @@ public sealed class ReportPageTests : IDisposable
         browser.Complaints.ShouldBeEmpty();
     }
 
+    [ChromiumFact]
+    public async Task Leaves_stand_in_their_tree_with_what_became_of_them_and_hostile_names_stay_text()
+    {
+        const string Skill = """{"id":"s1","source":{"document":"compositional_skills/<img src=x onerror=alert(1)>/qna.yaml","leaf":"compositional_skills/<img src=x onerror=alert(1)>"},"question":"Sum it up.","answer":"A pump.","context":"The <b>pump</b> runs.","evidence":[{"quote":"pump","start":7,"end":11}]}""";
+        await WriteAsync(Skill, SomeDataset.Facts with
+        {
+            State = "short",
+            Leaves =
+            [
+                new("compositional_skills/<img src=x onerror=alert(1)>") { Kinds = ["grounded"], Seeds = [new(null, "q", "a")] },
+                new("knowledge/a/b") { Kinds = ["knowledge"], Seeds = [new("c", "q", "a"), new("c", "r", "a")] },
+            ],
+            LeafCounts =
+            [
+                new("compositional_skills/<img src=x onerror=alert(1)>")
+                {
+                    Units = 5, Asked = 2, Rows = 1, Wanted = 1,
+                    Steps =
+                    [
+                        new("source", "taxonomy", 1, 1, 2, new Dictionary<string, long>()),
+                        new("</script><script>alert(2)", "keep", 3, 0, 1, new Dictionary<string, long> { ["<b>reason"] = 2 }),
+                        new("accept", "accept", 1, 0, 1, new Dictionary<string, long>()),
+                    ],
+                },
+                new("knowledge/a/b") { Units = 0, Wanted = 1, Why = "nothing <i>", Faults = ["no document <script>alert(3)</script>"], Steps = [new("source", "taxonomy", 1, 0, 0, new Dictionary<string, long> { ["no-match"] = 1 })] },
+                new("knowledge/c") { Documents = 2, Asked = 1, Rows = 0, Steps = [new("source", "taxonomy", 1, 0, 1, new Dictionary<string, long>())] },
+            ],
+        });
+        await using Chromium browser = await OpenAsync();
+
+        (await browser.RunAsync("document.querySelector('article.row mark').textContent")).ShouldBe("pump");
+        (await browser.RunAsync("document.querySelector('.passage').textContent")).ShouldBe("The <b>pump</b> runs.");
+        await browser.RunAsync("document.getElementById('tab-leaves').click()");
+        (await browser.RunAsync("[...document.querySelectorAll('.tree > tbody > tr')].map(row => [...row.querySelectorAll(':scope > th, :scope > .num')].map(cell => cell.textContent).join(' ')).join('|')")).ShouldBe(
+            "compositional_skills/<img src=x onerror=alert(1)>grounded · 1 seed pair 2 of 5 2 3 1 of 1 33 %|knowledge/ 1 1 0 0 –|c2 documents 1 1 0 0 –|a/bknowledge · 2 seed pairs 0 of 0 0 0 0 of 1 –|All 3 3 3 1 33 %");
+        string losses = await browser.RunAsync("[...document.querySelectorAll('.losses')].map(cell => cell.textContent).join('|')");
+        losses.ShouldContain("2 </script><script>alert(2): <b>reason");
+        losses.ShouldContain("nothing <i>no document <script>alert(3)</script>");
+        (await browser.RunAsync("document.querySelector('#panel-leaves .hint').textContent")).ShouldStartWith("3 leaves; 1 fell short.");
+        await browser.RunAsync("document.querySelector('.tree details').open = true");
+        await browser.UntilAsync("document.querySelectorAll('.tree details td').length === 15");
+        (await browser.RunAsync("document.querySelector('.tree details tbody').textContent")).ShouldBe("source1120</script><script>alert(2)3012accept1010");
+        await browser.RunAsync("document.querySelector('.tree button').click()");
+        (await browser.RunAsync("document.querySelectorAll('article.row').length + ' ' + document.images.length")).ShouldBe("1 0");
+        (await browser.RunAsync("[...document.querySelectorAll('#figures div')].map(figure => figure.textContent).join()")).ShouldContain("leaves3,documents3");
+        browser.Complaints.ShouldBeEmpty();
+    }
+
+    [ChromiumFact]
+    public async Task A_run_without_a_taxonomy_has_no_part_for_one()
+    {
+        await WriteAsync(Row);
+        await using Chromium browser = await OpenAsync();
+        (await browser.RunAsync("document.getElementById('tabs').textContent")).ShouldBe("Rows1Rejects1CoverageRun");
+        browser.Complaints.ShouldBeEmpty();
+    }
+
     private Task<Chromium> OpenAsync() => Chromium.OpenAsync($"file://{_folder["report.html"]}#rows");
 
-    private Task WriteAsync(string rows) => RunReport.WriteAsync(new()
+    private Task WriteAsync(string rows, DatasetFacts? facts = null) => RunReport.WriteAsync(new()
     {
         Page = _folder["report.html"],
         Dataset = _folder.Write("dataset.jsonl", rows),
         Rejects = _folder.Write("rejects.jsonl", Reject),
         Chunks = _folder.Write("chunks.jsonl", Chunk),
-        Facts = SomeDataset.Facts,
+        Facts = facts ?? SomeDataset.Facts,
     });
 }

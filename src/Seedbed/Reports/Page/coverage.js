@@ -1,11 +1,12 @@
 function targetBlock(facts) {
+  const weighted = facts.targetGroups.some(group => group.wanted !== facts.target);
   const missed = facts.targetGroups.filter(group => group.why).length;
   return el('div', { class: 'block' }, el('h2', null, 'Target'),
-    el('p', { class: 'hint' }, `${counted(facts.target, 'row', 'rows')} wanted${facts.targetGroupsAll > 1 ? ` of each of ${number(facts.targetGroupsAll)} groups` : ''}; ${missed === 0 ? 'met' : `missed by ${number(missed)}`}.`,
+    el('p', { class: 'hint' }, `${counted(facts.target, 'row', 'rows')} wanted${facts.targetGroupsAll > 1 ? ` of each of ${number(facts.targetGroupsAll)} groups` : ''}${weighted ? ', by weights' : ''}; ${missed === 0 ? 'met' : `missed by ${number(missed)}`}.`,
       facts.targetGroups.length < facts.targetGroupsAll ? ` The first ${number(facts.targetGroups.length)} are listed.` : ''),
     table([['Group'], ['Rows', 'num'], ['Draws', 'num'], ['', 'wide']],
-      facts.targetGroups.map(group => [group.group || (facts.targetGroupsAll > 1 ? '(none)' : 'all'), number(group.rows), number(group.draws),
-        [meter(group.rows, facts.target, 'good'), group.why && el('span', { class: 'sub' }, group.why)]])));
+      facts.targetGroups.map(group => [group.group || (facts.targetGroupsAll > 1 ? '(none)' : 'all'), weighted ? `${number(group.rows)} of ${number(group.wanted)}` : number(group.rows), number(group.draws),
+        [meter(group.rows, group.wanted, 'good'), group.why && el('span', { class: 'sub' }, group.why)]])));
 }
 
 function coveragePanel(panel, facts, documents, showRows) {

@@ -1,8 +1,9 @@
 function page() {
   const facts = data('facts');
   const documents = data('documents');
-  const names = ['rows', 'rejects', 'coverage', 'run'];
-  const titles = { rows: ['Rows', facts.rows], rejects: ['Rejects', facts.rejects], coverage: ['Coverage', null], run: ['Run', null] };
+  const leaves = data('leaves');
+  const names = ['rows', 'rejects', ...(leaves.all > 0 ? ['leaves'] : []), 'coverage', 'run'];
+  const titles = { rows: ['Rows', facts.rows], rejects: ['Rejects', facts.rejects], leaves: ['Taxonomy', leaves.all], coverage: ['Coverage', null], run: ['Run', null] };
 
   byId('name').textContent = facts.recipe;
   byId('summary').textContent = facts.summary;
@@ -10,7 +11,9 @@ function page() {
     byId('notice').hidden = false;
     byId('notice').textContent = `This run is marked ${facts.state}${facts.why ? `: ${facts.why}` : '.'}`;
   }
-  const figures = [['rows', number(facts.rows)], ['rejects', number(facts.rejects)], ['documents', number(facts.documents)]];
+  const figures = [['rows', number(facts.rows)], ['rejects', number(facts.rejects)]];
+  if (leaves.all > 0) figures.push([leaves.all === 1 ? 'leaf' : 'leaves', number(leaves.all)]);
+  if (facts.documents > 0 || leaves.all === 0) figures.push(['documents', number(facts.documents)]);
   if (facts.chunks > 0) figures.push(['chunks', number(facts.chunks)], ['of chunks gave rows', share(facts.gave, facts.chunks)]);
   for (const [name, value] of figures) byId('figures').append(el('div', null, el('dt', null, name), el('dd', null, value)));
 
@@ -21,7 +24,8 @@ function page() {
       rows = rowsPanel(panel, facts, data('rows'), chunks);
     },
     rejects: panel => rejectsPanel(panel, facts, data('rejects')),
-    coverage: panel => coveragePanel(panel, facts, documents, path => { open('rows'); rows.only(path); scrollTo(0, 0); }),
+    leaves: panel => leavesPanel(panel, leaves, leaf => { open('rows'); rows.only('leaf', leaf); scrollTo(0, 0); }),
+    coverage: panel => coveragePanel(panel, facts, documents, path => { open('rows'); rows.only('document', path); scrollTo(0, 0); }),
     run: panel => runPanel(panel, facts),
   };
   let rows = null;

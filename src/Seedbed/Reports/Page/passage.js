@@ -42,6 +42,9 @@ function marked(text, spans, from, to) {
   return parts;
 }
 
+// A row that brings its own context has its evidence in it, counted from the context's beginning.
+const contextOf = row => row.passage && { title: 'Context', headings: [], start: 0, text: row.passage };
+
 // The stretch around the evidence, cut between words.
 function excerpt(text, spans) {
   const around = 260;

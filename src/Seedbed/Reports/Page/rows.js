@@ -27,18 +27,18 @@ function said(row, level) {
 }
 
 function rowsPanel(panel, facts, rows, chunks) {
-  const state = { document: '', type: '' };
+  const state = { document: '', leaf: '', type: '' };
   const list = el('div', { class: 'list' });
   const paged = new Paged(20, shown => list.replaceChildren(...(shown.length === 0
     ? [el('p', { class: 'empty' }, rows.length === 0 ? 'The run has no rows.' : 'No row fits the search and filters.')]
     : shown.map(row => el('article', { class: 'row' },
       el('div', { class: 'said' }, said(row, 'h2'), metaOf(row), columnsOf(row)),
-      passage(row, chunks.get(row.chunk))))) ), list);
+      passage(row, chunks.get(row.chunk) ?? contextOf(row))))) ), list);
   const sought = row => [row.question, row.answer, row.id, row.document, ...row.columns.map(([, text]) => text)].join('\n');
   const apply = () => {
     const fits = matcher(search.value);
     paged.set(rows.filter(row =>
-      (state.document === '' || row.document === state.document) && (state.type === '' || row.type === state.type) && fits(row, sought)));
+      (state.document === '' || row.document === state.document) && (state.leaf === '' || row.leaf === state.leaf) && (state.type === '' || row.type === state.type) && fits(row, sought)));
   };
 
   const search = el('input', {
@@ -48,15 +48,17 @@ function rowsPanel(panel, facts, rows, chunks) {
   const choice = (name, all, values, key) => values.length < 2 || values.length > 3000 ? null : el('div', { class: 'choice' },
     el('select', { id: `filter-${key}`, 'aria-label': name, onchange: event => { state[key] = event.target.value; apply(); } },
       el('option', { value: '' }, all), values.map(([value, count]) => el('option', { value }, `${value} (${number(count)})`))));
-  const tally = key => {
+  const tally = (key, fits = () => true) => {
     const counts = new Map();
-    for (const row of rows) if (row[key]) counts.set(row[key], (counts.get(row[key]) || 0) + 1);
+    for (const row of rows) if (row[key] && fits(row)) counts.set(row[key], (counts.get(row[key]) || 0) + 1);
     return [...counts];
   };
-  const documents = tally('document');
+  const documents = tally('document', row => row.document !== `${row.leaf}/qna.yaml`);
+  const leaves = tally('leaf');
 
   panel.append(
     el('div', { class: 'bar' }, el('div', { class: 'grow' }, search),
+      choice('Leaf', `All ${number(leaves.length)} leaves`, leaves, 'leaf'),
       choice('Document', `All ${number(documents.length)} documents`, documents, 'document'),
       choice('Question type', 'All question types', tally('type'), 'type'), paged.pager(true)),
     facts.rowsShown < facts.rows && el('p', { class: 'notice' },
@@ -66,11 +68,13 @@ function rowsPanel(panel, facts, rows, chunks) {
 
   return {
     search,
-    only(document) {
-      state.document = document;
+    only(key, value) {
+      for (const other of ['document', 'leaf']) {
+        state[other] = other === key ? value : '';
+        const select = byId(`filter-${other}`);
+        if (select) select.value = state[other];
+      }
       search.value = '';
-      const select = byId('filter-document');
-      if (select) select.value = document;
       apply();
     },
   };

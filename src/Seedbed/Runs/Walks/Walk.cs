@@ -13,11 +13,19 @@ internal sealed class Walk : IDisposable
     private readonly int[] _inputs;
     private readonly IReadOnlyList<Reject> _rejects;
 
-    private Walk(UnitStore units, int[] inputs, IReadOnlyList<Reject> rejects, IReadOnlyList<WalkGroup> groups, Goal goal) =>
-        (_units, _inputs, _rejects, Groups, Goal) = (units, inputs, rejects, groups, goal);
+    private readonly IReadOnlyDictionary<string, long> _leaves;
+
+    private Walk(UnitStore units, WalkListing listing, IReadOnlyList<WalkGroup> groups, Goal goal)
+    {
+        (_units, _inputs, _rejects, _leaves) = (units, [.. listing.Inputs], listing.Rejects, listing.Leaves);
+        (Groups, Goal) = (groups, goal);
+    }
 
     /// <summary>How many units the source has.</summary>
     public int Units => _units.Count;
+
+    /// <summary>How many of them a leaf of a taxonomy has.</summary>
+    public long UnitsOf(string leaf) => _leaves.GetValueOrDefault(leaf);
 
     /// <summary>The groups of units, in the order in which the walk goes round them.</summary>
     public IReadOnlyList<WalkGroup> Groups { get; }
@@ -40,7 +48,7 @@ internal sealed class Walk : IDisposable
             await foreach (SourceItem item in source.ReadAsync(keep, cancellationToken).ConfigureAwait(false))
                 await listing.AddAsync(item, cancellationToken).ConfigureAwait(false);
             IReadOnlyList<WalkGroup> groups = listing.Groups(seed, target.GroupedBy == Target.Leaf ? source.Groups : []);
-            return new(units, [.. listing.Inputs], listing.Rejects, groups, new Goal(target, recipe, groups, rule.RowColumn, listing.RowGroups));
+            return new(units, listing, groups, new Goal(target, recipe, groups, rule.RowColumn, listing.RowGroups));
         }
         catch
         {

@@ -6,6 +6,7 @@ internal sealed class WalkListing(UnitStore units, GroupRule rule)
     private readonly Dictionary<string, List<(int Unit, string Document)>> _groups = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _rowGroups = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _documents = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _leaves = new(StringComparer.Ordinal);
     private int _input = -1;
 
     /// <summary>The number of each unit's input (a file, a line), by the unit's number.</summary>
@@ -17,6 +18,9 @@ internal sealed class WalkListing(UnitStore units, GroupRule rule)
     /// <summary>The groups that single rows belong to, as far as the first draw shows them.</summary>
     public IReadOnlyCollection<string> RowGroups => _rowGroups;
 
+    /// <summary>How many units each leaf of a taxonomy has.</summary>
+    public IReadOnlyDictionary<string, long> Leaves => _leaves;
+
     public async ValueTask AddAsync(SourceItem item, CancellationToken cancellationToken)
     {
         if (item.Unit is not { } unit)
@@ -27,6 +31,8 @@ internal sealed class WalkListing(UnitStore units, GroupRule rule)
 
         if (item.OpensInput)
             _input++;
+        if (unit.Source.Leaf is { } leaf)
+            _leaves[leaf] = _leaves.GetValueOrDefault(leaf) + 1;
         if (!_groups.TryGetValue(rule.Of(unit), out List<(int, string)>? group))
             _groups[rule.Of(unit)] = group = [];
         group.Add((units.Count, Shared(unit.Source.Document)));
