@@ -75,19 +75,11 @@ internal static class RunSummary
             output.WriteLine($"{name,-7}  {ShownPath.Of(path)}");
     }
 
-    // Each part's funnel by itself, though their steps take turns.
-    private static IEnumerable<StepFacts> ByPart(IReadOnlyList<StepFacts> steps)
-    {
-        string?[] parts = [.. steps.Select(static step => step.Part).Where(static part => part is not null).Distinct()];
-        return parts.Length == 0 ? steps
-            : [steps[0], .. parts.SelectMany(part => steps.Where(step => step.Part == part)), .. steps.Skip(1).Where(static step => step.Part is null)];
-    }
-
     private static void WriteSteps(TextWriter output, IReadOnlyList<StepFacts> steps)
     {
         int width = Math.Max(8, steps.Max(step => step.Step.Length));
         output.WriteLine($"{"step".PadRight(width)} {"in",9} {"made",9} {"out",9} {"rejected",9}");
-        foreach (StepFacts step in ByPart(steps))
+        foreach (StepFacts step in StepFacts.ByPart(steps))
         {
             string reasons = string.Join(", ", step.Rejected.Select(pair => $"{pair.Key} {NumberWords.Of(pair.Value)}"));
             output.WriteLine(

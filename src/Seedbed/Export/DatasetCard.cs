@@ -56,7 +56,7 @@ internal sealed class DatasetCard(DatasetFacts facts, FormatFacts format, Datase
         WriteColumns(card);
         WriteMaking(card);
         WriteSources(card);
-        TaxonomySection.Write(card, facts.Leaves);
+        TaxonomySection.Write(card, facts);
         WriteSamples(card);
         WriteLimits(card);
     }
@@ -157,7 +157,7 @@ internal sealed class DatasetCard(DatasetFacts facts, FormatFacts format, Datase
             return;
         card.WriteLine("| step | in | made | out | rejected |");
         card.WriteLine("| --- | ---: | ---: | ---: | --- |");
-        foreach (StepFacts step in facts.Steps)
+        foreach (StepFacts step in StepFacts.ByPart(facts.Steps))
         {
             string rejected = string.Join(", ", step.Rejected.Select(pair => $"{Number(pair.Value)} {Markdown.Inline(pair.Key)}"));
             card.WriteLine($"| {Markdown.Inline(step.Step)} | {Number(step.In)} | {Number(step.Made)} | {Number(step.Out)} | {rejected} |");
@@ -201,7 +201,9 @@ internal sealed class DatasetCard(DatasetFacts facts, FormatFacts format, Datase
 
     private void WriteLimits(TextWriter card)
     {
-        string maker = facts.Models.Count == 0 ? "rules took from the documents" : "a language model wrote from the documents";
+        string maker = facts.Models.Count == 0 ? "rules took from the documents"
+            : facts.Leaves.Count > 0 ? "a language model wrote after a taxonomy's seed examples and from its documents"
+            : "a language model wrote from the documents";
         card.WriteLine("## What not to rely on it for");
         card.WriteLine();
         card.WriteLine(

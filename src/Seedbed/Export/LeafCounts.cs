@@ -12,6 +12,10 @@ public sealed record LeafCounts(string Leaf)
     /// <summary>Documents that were found for it; 0 for skills.</summary>
     public int Documents { get; init; }
 
+    /// <summary>Where they were found: <c>folder</c> (that the user named), <c>beside</c> (the <c>qna.yaml</c>) or <c>repository</c>; null without any.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? DocumentsFrom { get; init; }
+
     /// <summary>Units that it has: seed examples, those of knowledge with each chunk; null when the source wasn't read to its end.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? Units { get; init; }

@@ -12,6 +12,15 @@ namespace Seedbed.Export;
 public sealed record StepFacts(
     string Step, string Verb, long In, long Made, long Out, IReadOnlyDictionary<string, long> Rejected)
 {
+    /// <summary>The steps with each part's together, though the parts take turns in a run.</summary>
+    public static IReadOnlyList<StepFacts> ByPart(IReadOnlyList<StepFacts> steps)
+    {
+        ArgumentNullException.ThrowIfNull(steps);
+        string[] parts = [.. steps.Select(static step => step.Part).OfType<string>().Distinct()];
+        return parts.Length == 0 ? steps
+            : [steps[0], .. parts.SelectMany(part => steps.Where(step => step.Part == part)), .. steps.Skip(1).Where(static step => step.Part is null)];
+    }
+
     /// <summary>The part of the source whose rows alone reach it; null: all do.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Part { get; init; }

@@ -10,6 +10,8 @@ internal sealed class ReportFacts(
     private const int LostReasons = 4;
     private const int MaxTargetGroups = 2000;
 
+    private readonly IReadOnlyList<StepFacts> _steps = StepFacts.ByPart(request.Facts.Steps);
+
     public void Write(Utf8JsonWriter json)
     {
         DatasetFacts facts = request.Facts;
@@ -27,7 +29,7 @@ internal sealed class ReportFacts(
         WriteGroups(json);
         WriteVersions(json, facts.Versions);
         WriteModels(json, facts.Models);
-        WriteSteps(json, facts.Steps);
+        WriteSteps(json, _steps);
         WriteInputs(json, facts.Inputs);
         json.WriteEndObject();
     }
@@ -118,9 +120,9 @@ internal sealed class ReportFacts(
 
     private int StepAt(string name)
     {
-        for (int i = 0; i < request.Facts.Steps.Count; i++)
+        for (int i = 0; i < _steps.Count; i++)
         {
-            if (request.Facts.Steps[i].Step == name)
+            if (_steps[i].Step == name)
                 return i;
         }
 

@@ -41,7 +41,8 @@ internal sealed class LeafTallies
             LeafCounts counts = tally.ToFacts(leaf);
             return counts with
             {
-                Documents = _source.DocumentsOf(leaf),
+                Documents = _source.Find(leaf)?.Count ?? 0,
+                DocumentsFrom = _source.Find(leaf) is { Count: > 0 } open ? open.Origin.ToString().ToLowerInvariant() : null,
                 Units = walk is not null ? walk.UnitsOf(leaf) : isWhole ? counts.Asked : null,
                 Wanted = group is null ? null : group.Wanted ?? wanted,
                 Why = group?.Why,

@@ -76,9 +76,9 @@ internal sealed class TaxonomyOpening(TaxonomySource source, SourceOptions files
     {
         Reject[] faults = [.. found.Faults.Select(fault => new Reject(Pipeline.SourceName, fault.Reason, fault.Detail, Item: leaf.Path))];
         if (found.Files.Count == 0)
-            return new(leaf, null, faults);
+            return new(leaf, null, LeafDocumentOrigin.None, faults);
         SourceFile[] listed = [.. found.Files.Select(file => new SourceFile($"{leaf.Path}/{file.Name}", file.Path, new FileInfo(file.Path).Length))];
-        return new(leaf, DocumentSource.Of(listed, files with { Step = Pipeline.SourceName }), faults);
+        return new(leaf, DocumentSource.Of(listed, files with { Step = Pipeline.SourceName }), found.Origin, faults);
     }
 
     private void Barren(string leaf, string reason, string detail)

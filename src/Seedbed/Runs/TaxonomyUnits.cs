@@ -13,7 +13,7 @@ public sealed class TaxonomyUnits : UnitSource
     private readonly IReadOnlyList<(string Path, string FullPath)> _judged;
     private readonly IReadOnlyList<string> _barren;
     private readonly TaxonomySource _source;
-    private readonly Dictionary<string, int> _documentsOf = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, OpenLeaf> _byPath = new(StringComparer.Ordinal);
     private readonly Chunker _chunker;
     private readonly int _seedRoom;
 
@@ -24,20 +24,20 @@ public sealed class TaxonomyUnits : UnitSource
         _chunker = new(chunks);
         _seedRoom = seedRoom;
         foreach (OpenLeaf leaf in leaves)
-            _documentsOf[leaf.Leaf.Path] = leaf.Documents?.Listing.Files.Count ?? 0;
+            _byPath[leaf.Leaf.Path] = leaf;
     }
 
     /// <inheritdoc/>
     public override string Verb => _source.Kind;
 
     /// <inheritdoc/>
-    public override int Documents => Math.Max(1, _leaves.Sum(static leaf => leaf.Documents?.Listing.Files.Count ?? 0));
+    public override int Documents => Math.Max(1, _leaves.Sum(static leaf => leaf.Count));
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Groups => [.. _leaves.Select(static leaf => leaf.Leaf.Path), .. _barren];
 
-    /// <summary>How many documents were found for a leaf.</summary>
-    public int DocumentsOf(string leaf) => _documentsOf.GetValueOrDefault(leaf);
+    /// <summary>A leaf that can be worked; null for one that can't.</summary>
+    internal OpenLeaf? Find(string leaf) => _byPath.GetValueOrDefault(leaf);
 
     /// <inheritdoc/>
     public override IReadOnlyList<(string Path, string FullPath)> Files =>

@@ -24,8 +24,8 @@ public sealed class TaxonomyExampleTests
         said[3].ShouldContain("3 leaves, 15 seeds, 25 pairs, 30 rows");
         said[4].ShouldContain("10 rows of skills without a context");
         example.Folder.ShouldAddUp(Run);
-        example.Folder.Lines($"{Run}/dataset.jsonl").CountBy(row => row.GetProperty("leaf_kind").GetString()).ToDictionary().ShouldBe(
-            new Dictionary<string, int> { ["knowledge"] = 10, ["skill"] = 10, ["grounded"] = 10 }!, ignoreOrder: true);
+        example.Folder.Lines($"{Run}/dataset.jsonl").CountBy(row => row.GetProperty("leaf_kind").GetString()!).ToDictionary().ShouldBe(
+            new Dictionary<string, int> { ["knowledge"] = 10, ["skill"] = 10, ["grounded"] = 10 }, ignoreOrder: true);
         string card = File.ReadAllText(example.Folder[$"{Run}/exports/instructlab/README.md"]);
         card.ShouldContain("Title of work: Notes of five meetings that were never held");
         card.ShouldNotContain("https://example.com/tide-mills.git", customMessage: "nothing was read from there");

@@ -241,7 +241,7 @@ public sealed class InstructLabExportTests : IDisposable
         _run.Write();
         await RunExport.WriteAsync(_run.Run, ExportFormats.BuiltIn.Find("messages"), _run["out"]);
         string card = File.ReadAllText(_run["out/README.md"]);
-        card.ShouldContain("| knowledge/arts/music | 2 | mira | https\\://example.org/music.git \\*.md | abc123f |");
+        card.ShouldContain("| knowledge/arts/music | knowledge | 2 |  | mira | https\\://example.org/music.git \\*.md | abc123f |");
         card.ShouldContain("    License of the work: CC-BY-4.0\n    ```\n    # not a heading <b>\n");
     }
 
