@@ -1,3 +1,4 @@
+using Seedbed.Export;
 using Seedbed.Models;
 using Seedbed.Recipes;
 using Seedbed.Reports;
@@ -263,7 +264,7 @@ public sealed class RecipeRun
             record = record with { Groups = [.. goal.Groups().Select(_losses!.Explained)], Ahead = goal.Ahead };
         else if (_losses!.HasKnown)
             record = record with { Groups = _losses.Facts(isWhole: !stopped && held is null) };
-        GroupFacts[]? leaves = _settings.Target is { GroupedBy: not Target.Leaf } ? null : record.Groups?.ToArray();
+        IReadOnlyList<GroupFacts>? leaves = _settings.Target is { GroupedBy: not Target.Leaf } ? null : record.Groups;
         record = record with { Leaves = _leaves?.ToFacts(_walk, leaves, _settings.Target?.Rows, isWhole: !stopped && held is null) };
         (RunState state, string why) = RunEnd.Of(record, stopped, held);
         return record with { State = state, Why = why };
