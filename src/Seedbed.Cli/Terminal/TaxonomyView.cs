@@ -55,7 +55,7 @@ internal sealed class TaxonomyView
             .. leaf.OverTarget > 0 ? (string[])[$"{NumberWords.Of(leaf.OverTarget)} beyond the target"] : [],
         ];
         if (leaf.Why is not null)
-            output.WriteLine(PlainText.Of($"{leaf.Leaf}: {NumberWords.Of(leaf.Rows)} of {NumberWords.Of(leaf.Wanted ?? 0)} rows: {string.Join("; ", [leaf.Why, .. leaf.Faults])}"));
+            output.WriteLine(PlainText.Of($"{leaf.Leaf}: {(leaf.Wanted is { } wanted ? $"{NumberWords.Of(leaf.Rows)} of {NumberWords.Of(wanted)} rows" : NumberWords.Of(leaf.Rows, "row"))}: {string.Join("; ", [leaf.Why, .. leaf.Faults])}"));
         if (lost.Length > 0)
             output.WriteLine(PlainText.Of($"{leaf.Leaf} lost: {string.Join(", ", lost)}"));
     }
