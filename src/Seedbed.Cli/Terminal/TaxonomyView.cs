@@ -81,7 +81,7 @@ internal sealed class TaxonomyView
         NumberWords.Of(counts.Tries),
         NumberWords.Of(counts.Written),
         NumberWords.Of(counts.Rows),
-        counts.Yield is { } yield ? string.Create(CultureInfo.InvariantCulture, $"{yield:P0}").Replace(" ", "", StringComparison.Ordinal) : "–",
+        counts.Yield is { } yield ? $"{Math.Round(100 * yield, MidpointRounding.AwayFromZero).ToString(CultureInfo.InvariantCulture)}%" : "–",
     ];
 
     // All between kind and verdict are numbers, but for where documents lie.

@@ -60,6 +60,8 @@ function leafLosses(leaf) {
     leaf.steps.length > 0 && leafSteps(leaf));
 }
 
+const breakable = path => path.split('/').flatMap((part, i) => i > 0 ? ['/', el('wbr'), part] : [part]);
+
 function indented(depth, row) {
   row.style.setProperty('--depth', depth);
   return row;
@@ -68,7 +70,7 @@ function indented(depth, row) {
 function leafRow(name, leaf, depth, showRows) {
   const about = [leaf.kind, leaf.pairs !== undefined && counted(leaf.pairs, 'seed pair', 'seed pairs'), leaf.documents > 0 && counted(leaf.documents, 'document', 'documents')].filter(part => part);
   const first = el('th', { scope: 'row' },
-    leaf.rows > 0 ? el('button', { class: 'link', type: 'button', title: leaf.path, onclick: () => showRows(leaf.path) }, name) : name,
+    leaf.rows > 0 ? el('button', { class: 'link', type: 'button', title: leaf.path, onclick: () => showRows(leaf.path) }, breakable(name)) : breakable(name),
     about.length > 0 && el('span', { class: 'sub' }, about.join(' · ')));
   return indented(depth, el('tr', { class: leaf.why || leaf.rows === 0 ? 'leaf missed' : 'leaf' }, first, leafNumbers([leaf]), leafLosses(leaf)));
 }
