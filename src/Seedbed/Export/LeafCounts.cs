@@ -35,10 +35,10 @@ public sealed record LeafCounts(string Leaf)
     public string? Why { get; init; }
 
     /// <summary>What was wrong with the leaf or its documents, a sentence each: the first few.</summary>
-    public IReadOnlyList<string> Faults { get; init; } = [];
+    public IReadOnlyList<string> Faults { get; init => field = value ?? []; } = [];
 
     /// <summary>Counts of the steps that its rows reached, from the source to <c>accept</c>.</summary>
-    public IReadOnlyList<StepFacts> Steps { get; init; } = [];
+    public IReadOnlyList<StepFacts> Steps { get; init => field = value ?? []; } = [];
 
     /// <summary>How often a unit was worked: units times their draws.</summary>
     [JsonIgnore]

@@ -15,7 +15,7 @@ internal static class RecordFaults
     {
         ArgumentNullException.ThrowIfNull(record);
         return OfLists(record)
-            ?? record.Steps.Select(OfCounts).FirstOrDefault(static fault => fault is not null)
+            ?? record.Steps.Concat(record.Leaves?.SelectMany(static leaf => leaf.Steps) ?? []).Select(OfCounts).FirstOrDefault(static fault => fault is not null)
             ?? (record.Budget?.Seconds is { } seconds && !(seconds >= 0 && seconds <= MostSeconds) ? "budget.seconds is no time that a run has" : null);
     }
 
@@ -38,11 +38,13 @@ internal static class RecordFaults
             ("steps", record.Steps),
             ("models", record.Models),
             ("groups", record.Groups ?? []),
+            ("leaves", record.Leaves ?? []),
             ("asked.inputs", record.Asked.Inputs),
             ("asked.models", record.Asked.Models.Values),
             ("recipe.messages", record.Recipe.Messages),
         ];
         string? empty = lists.FirstOrDefault(static list => list.Items.Any(static item => item is null)).Name
+            ?? (record.Leaves?.Any(static leaf => leaf is not null && leaf.Steps.Concat<object?>(leaf.Faults).Any(static item => item is null)) == true ? "leaves" : null)
             ?? (record.Models.Any(static model => model.Endpoints?.Any(static endpoint => endpoint is null) == true) ? "models.endpoints" : null);
         return empty is null ? null : $"{empty} has an empty place";
     }
