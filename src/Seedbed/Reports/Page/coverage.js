@@ -1,8 +1,10 @@
 function targetBlock(facts) {
   const weighted = facts.targetGroups.some(group => group.wanted !== facts.target);
+  // Weights share one target out, or multiply one for each.
+  const shared = weighted && facts.targetGroups.reduce((sum, group) => sum + group.wanted, 0) === facts.target;
   const missed = facts.targetGroups.filter(group => group.why).length;
   return el('div', { class: 'block' }, el('h2', null, 'Target'),
-    el('p', { class: 'hint' }, `${counted(facts.target, 'row', 'rows')} wanted${facts.targetGroupsAll > 1 ? ` of each of ${number(facts.targetGroupsAll)} groups` : ''}${weighted ? ', by weights' : ''}; ${missed === 0 ? 'met' : `missed by ${number(missed)}`}.`,
+    el('p', { class: 'hint' }, `${counted(facts.target, 'row', 'rows')} wanted${facts.targetGroupsAll > 1 ? ` of ${shared ? 'all' : 'each of'} ${number(facts.targetGroupsAll)} groups` : ''}${weighted ? ', by weights' : ''}; ${missed === 0 ? 'met' : `missed by ${number(missed)}`}.`,
       facts.targetGroups.length < facts.targetGroupsAll ? ` The first ${number(facts.targetGroups.length)} are listed.` : ''),
     table([['Group'], ['Rows', 'num'], ['Draws', 'num'], ['', 'wide']],
       facts.targetGroups.map(group => [group.group || (facts.targetGroupsAll > 1 ? '(none)' : 'all'), weighted ? `${number(group.rows)} of ${number(group.wanted)}` : number(group.rows), number(group.draws),
