@@ -16,7 +16,7 @@ public sealed class RunReportTests : IDisposable
     {
         await WriteAsync(SomeDataset.ThreeRows);
         string page = File.ReadAllText(_folder["report.html"]);
-        page.Split("<script").Length.ShouldBe(7);
+        page.Split("<script").Length.ShouldBe(8);
         page.ShouldContain("default-src 'none'");
         page.ShouldNotContain("http://");
         page.ShouldNotContain("https://");
