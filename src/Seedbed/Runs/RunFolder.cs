@@ -135,6 +135,16 @@ public sealed class RunFolder
         File.Move(partial, path, overwrite: true);
     }
 
+    /// <summary>Makes the writing of records ready, so that the first one is written at once.</summary>
+    public static void PrepareRecords() => JsonSerializer.Serialize(Stream.Null, new()
+    {
+        Version = "",
+        State = RunState.Running,
+        Why = "",
+        Asked = new() { Recipe = "", Seed = "", Models = new SortedDictionary<string, string>(), Inputs = [] },
+        Recipe = new("", "", new Dictionary<string, JsonElement>(), []),
+    }, Readable.RunRecord);
+
     /// <summary>
     /// Makes the folder if need be and keeps every other process out until disposed. A folder that was made and got nothing
     /// by then is removed.
