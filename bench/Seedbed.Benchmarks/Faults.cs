@@ -11,6 +11,7 @@ internal sealed class Faults(string[] seedbed) : IDisposable
     public const string Usage = "[--seedbed COMMAND] [--out FILE.md]";
 
     private readonly ModelPathFolder _folder = new();
+    private int _runs;
 
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments)
     {
@@ -50,7 +51,7 @@ internal sealed class Faults(string[] seedbed) : IDisposable
             new() { Fault = plan.Of, Latency = _ => TimeSpan.FromMilliseconds(20), DripInterval = TimeSpan.FromMilliseconds(100), KeepsRequests = false });
         _folder.Text(40_000);
         _folder.Write("seedbed.yaml", $"models:\n  mine: {{ endpoint: \"{server.Address}\", model: fake, context-window: 2944, time-out: 3 }}\n");
-        string run = $"run-{server.Address.Port}";
+        string run = $"run-{_runs++}";
         ChildRun child = await ChildRun.OfAsync(
             [.. seedbed, "generate", "manual.md", "--recipe", "qa", "--out", run, "--model", "mine"], _folder.Path);
         string dataset = File.Exists(_folder[$"{run}/dataset.jsonl"]) ? await File.ReadAllTextAsync(_folder[$"{run}/dataset.jsonl"]) : "";
