@@ -16,6 +16,7 @@ return args switch
         new(address), bodies, int.Parse(count, CultureInfo.InvariantCulture), int.Parse(atOnce, CultureInfo.InvariantCulture)),
     ["pacing", .. var rest] => await PacingBenchmark.RunAsync(rest.FirstOrDefault()),
     ["validate", .. var rest] => await ValidateFolder.RunAsync(rest),
+    ["tokens", .. var rest] => TokenSpeed.Run(rest),
     ["passages"] => Micro(),
     _ => Usage(),
 };
@@ -38,6 +39,7 @@ static int Usage()
                model-path {{ModelPath.Usage}}
                faults {{Faults.Usage}}
                validate {{ValidateFolder.Usage}}
+               tokens {{TokenSpeed.Usage}}
                bare-client ADDRESS BODIES COUNT AT-ONCE
         """);
     return 1;

@@ -1,6 +1,5 @@
 using System.Text;
 using Seedbed.Grounding;
-using Seedbed.Ingestion;
 
 namespace Seedbed.Steps;
 

@@ -8,133 +8,139 @@ internal static class BytePairs
     /// <summary>A piece up to this many bytes is merged by scanning it; a longer one with a heap, so that it stays near-linear.</summary>
     public const int Short = 128;
 
-    private const int None = int.MaxValue;
-
-    /// <summary>Writes where each token begins into <paramref name="starts"/> and returns how many there are.</summary>
-    /// <param name="vocabulary">The tokens.</param>
+    /// <summary>Writes a piece's tokens and returns how many there are.</summary>
+    /// <param name="merges">Which tokens become one.</param>
     /// <param name="piece">The bytes, at least one.</param>
-    /// <param name="starts">Room for one start a byte and one more.</param>
-    public static int Merge(Vocabulary vocabulary, ReadOnlySpan<byte> piece, Span<int> starts) =>
-        piece.Length <= Short ? Scan(vocabulary, piece, starts) : Heap(vocabulary, piece, starts);
+    /// <param name="ids">Room for one token a byte.</param>
+    public static int Merge(IMerges merges, ReadOnlySpan<byte> piece, Span<int> ids) =>
+        piece.Length <= Short ? Scan(merges, piece, ids) : Heap(merges, piece, ids);
 
-    private static int Scan(Vocabulary vocabulary, ReadOnlySpan<byte> piece, Span<int> starts)
+    private static int Scan(IMerges merges, ReadOnlySpan<byte> piece, Span<int> ids)
     {
-        Span<int> ranks = stackalloc int[Short + 1];
+        Span<byte> starts = stackalloc byte[Short + 1];
+        Span<long> joins = stackalloc long[Short];
         int count = piece.Length;
-        for (int i = 0; i <= count; i++)
-        {
-            starts[i] = i;
-            ranks[i] = i + 2 <= count ? RankOf(vocabulary, piece[i..(i + 2)]) : None;
-        }
-
+        for (int i = 0; i < count; i++)
+            (ids[i], starts[i]) = (merges.Of(piece[i]), (byte)i);
+        starts[count] = (byte)count;
+        joins[count - 1] = IMerges.None;
+        for (int i = 0; i + 1 < count; i++)
+            joins[i] = merges.Join(piece.Slice(i, 2), ids[i], ids[i + 1]);
         while (true)
         {
-            int least = Least(ranks[..count]);
-            if (ranks[least] == None)
+            int least = Least(joins[..count]);
+            if (joins[least] == IMerges.None)
                 return count;
+            ids[least] = (int)joins[least];
             starts[(least + 2)..(count + 1)].CopyTo(starts[(least + 1)..]);
-            ranks[(least + 2)..(count + 1)].CopyTo(ranks[(least + 1)..]);
+            ids[(least + 2)..count].CopyTo(ids[(least + 1)..]);
+            joins[(least + 2)..count].CopyTo(joins[(least + 1)..]);
             count--;
-            ranks[least] = Pair(vocabulary, piece, starts, least, count);
+            joins[least] = least + 1 < count ? merges.Join(piece[starts[least]..starts[least + 2]], ids[least], ids[least + 1]) : IMerges.None;
             if (least > 0)
-                ranks[least - 1] = Pair(vocabulary, piece, starts, least - 1, count);
+                joins[least - 1] = merges.Join(piece[starts[least - 1]..starts[least + 1]], ids[least - 1], ids[least]);
         }
     }
 
-    private static int Least(ReadOnlySpan<int> ranks)
+    private static int Least(ReadOnlySpan<long> joins)
     {
         int least = 0;
-        for (int i = 1; i < ranks.Length; i++)
+        long value = joins[0];
+        for (int i = 1; i < joins.Length; i++)
         {
-            if (ranks[i] < ranks[least])
-                least = i;
+            if (joins[i] < value)
+                (least, value) = (i, joins[i]);
         }
 
         return least;
     }
 
-    // The rank of parts number i and i + 1 as one.
-    private static int Pair(Vocabulary vocabulary, ReadOnlySpan<byte> piece, ReadOnlySpan<int> starts, int i, int count) =>
-        i + 2 <= count ? RankOf(vocabulary, piece[starts[i]..starts[i + 2]]) : None;
-
-    private static int RankOf(Vocabulary vocabulary, ReadOnlySpan<byte> bytes)
+    private static int Heap(IMerges merges, ReadOnlySpan<byte> piece, Span<int> ids)
     {
-        int rank = vocabulary.Rank(bytes);
-        return rank < 0 ? None : rank;
-    }
-
-    private static int Heap(Vocabulary vocabulary, ReadOnlySpan<byte> piece, Span<int> starts)
-    {
-        int[] links = ArrayPool<int>.Shared.Rent(3 * (piece.Length + 1));
+        int[] links = ArrayPool<int>.Shared.Rent(2 * piece.Length);
+        long[] joins = ArrayPool<long>.Shared.Rent(piece.Length);
         try
         {
-            var parts = new LinkedParts(links, piece.Length);
-            // The first pairs come in order of place, so a heap of them is built at once; later ones are pushed.
-            var queue = new PriorityQueue<int, long>(FirstPairs(vocabulary, piece, parts));
-            while (queue.TryDequeue(out int at, out long key))
-            {
-                if (parts.Rank[at] == (int)(key >> 32))
-                    Join(vocabulary, piece, parts, queue, at);
-            }
-
-            int count = 0;
-            for (int at = 0; at < piece.Length; at = parts.Next[at])
-                starts[count++] = at;
-            starts[count] = piece.Length;
-            return count;
+            return new LinkedParts(merges, piece, ids, links, joins).Merge();
         }
         finally
         {
             ArrayPool<int>.Shared.Return(links);
+            ArrayPool<long>.Shared.Return(joins);
         }
     }
 
-    private static (int, long)[] FirstPairs(Vocabulary vocabulary, ReadOnlySpan<byte> piece, LinkedParts parts)
+    // The parts as a doubly linked list, each by the place where it begins; a part's join is that with the next one.
+    private readonly ref struct LinkedParts(IMerges merges, ReadOnlySpan<byte> piece, Span<int> ids, int[] links, long[] joins)
     {
-        var pairs = new List<(int, long)>(piece.Length);
-        for (int at = 0; at < piece.Length; at++)
+        private readonly ReadOnlySpan<byte> _piece = piece;
+        private readonly Span<int> _ids = ids;
+        private readonly Span<int> _next = links.AsSpan(0, piece.Length);
+        private readonly Span<int> _before = links.AsSpan(piece.Length, piece.Length);
+
+        public int Merge()
         {
-            parts.Next[at] = at + 1;
-            parts.Before[at] = at - 1;
-            parts.Rank[at] = at + 1 < piece.Length ? RankOf(vocabulary, piece[at..(at + 2)]) : None;
-            if (parts.Rank[at] != None)
-                pairs.Add((at, Key(parts.Rank[at], at)));
+            // The first pairs come in order of place, so a heap of them is built at once; later ones are pushed.
+            var queue = new PriorityQueue<int, long>(First());
+            while (queue.TryDequeue(out int at, out long key))
+            {
+                if (joins[at] != IMerges.None && Key(at) == key)
+                    Join(queue, at);
+            }
+
+            int count = 0;
+            for (int at = 0; at < _piece.Length; at = _next[at])
+                _ids[count++] = _ids[at];
+            return count;
         }
 
-        return [.. pairs];
-    }
+        private (int, long)[] First()
+        {
+            for (int at = 0; at < _piece.Length; at++)
+                (_ids[at], _next[at], _before[at]) = (merges.Of(_piece[at]), at + 1, at - 1);
+            int pairs = 0;
+            for (int at = 0; at < _piece.Length; at++)
+            {
+                joins[at] = Joined(at);
+                pairs += joins[at] == IMerges.None ? 0 : 1;
+            }
 
-    private static void Join(
-        Vocabulary vocabulary, ReadOnlySpan<byte> piece, LinkedParts parts, PriorityQueue<int, long> queue, int at)
-    {
-        int gone = parts.Next[at];
-        int next = parts.Next[at] = parts.Next[gone];
-        parts.Rank[gone] = None;
-        if (next < piece.Length)
-            parts.Before[next] = at;
-        Ask(vocabulary, piece, parts, queue, at);
-        if (parts.Before[at] >= 0)
-            Ask(vocabulary, piece, parts, queue, parts.Before[at]);
-    }
+            var first = new (int, long)[pairs];
+            for (int at = 0, i = 0; i < pairs; at++)
+            {
+                if (joins[at] != IMerges.None)
+                    first[i++] = (at, Key(at));
+            }
 
-    private static void Ask(
-        Vocabulary vocabulary, ReadOnlySpan<byte> piece, LinkedParts parts, PriorityQueue<int, long> queue, int at)
-    {
-        int next = parts.Next[at];
-        parts.Rank[at] = next < piece.Length ? RankOf(vocabulary, piece[at..parts.Next[next]]) : None;
-        if (parts.Rank[at] != None)
-            queue.Enqueue(at, Key(parts.Rank[at], at));
-    }
+            return first;
+        }
 
-    private static long Key(int rank, int at) => ((long)rank << 32) | (uint)at;
+        private void Join(PriorityQueue<int, long> queue, int at)
+        {
+            int gone = _next[at];
+            int next = _next[at] = _next[gone];
+            _ids[at] = (int)joins[at];
+            joins[gone] = IMerges.None;
+            if (next < _piece.Length)
+                _before[next] = at;
+            Ask(queue, at);
+            if (_before[at] >= 0)
+                Ask(queue, _before[at]);
+        }
 
-    // The parts as a doubly linked list; Rank is that of a part together with the next one.
-    private readonly ref struct LinkedParts(int[] links, int length)
-    {
-        public Span<int> Next { get; } = links.AsSpan(0, length);
+        private void Ask(PriorityQueue<int, long> queue, int at)
+        {
+            joins[at] = Joined(at);
+            if (joins[at] != IMerges.None)
+                queue.Enqueue(at, Key(at));
+        }
 
-        public Span<int> Before { get; } = links.AsSpan(length, length);
+        private long Joined(int at)
+        {
+            int next = _next[at];
+            return next < _piece.Length ? merges.Join(_piece[at.._next[next]], _ids[at], _ids[next]) : IMerges.None;
+        }
 
-        public Span<int> Rank { get; } = links.AsSpan(2 * length, length);
+        private long Key(int at) => (joins[at] & ~0xFFFFFFFFL) | (uint)at;
     }
 }

@@ -24,4 +24,7 @@ internal enum CharClass : byte
 
     /// <summary>Carriage return or line feed; also <see cref="Space"/>.</summary>
     Newline = 32,
+
+    /// <summary>Half of a surrogate pair: the class is that of the whole code point.</summary>
+    Half = 64,
 }

@@ -1,4 +1,7 @@
+using System.Buffers;
 using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Seedbed.Tokens;
@@ -6,27 +9,31 @@ namespace Seedbed.Tokens;
 /// <summary>Finds a character's class.</summary>
 internal static class CharClasses
 {
-    private static readonly CharClass[] Ascii = [.. Enumerable.Range(0, 128).Select(c => Of(new Rune((char)c)))];
+    private static readonly byte[] Table = [.. Enumerable.Range(0, 1 << 16).Select(c => (byte)Of((char)c))];
 
     /// <summary>The class of the code point at <paramref name="at"/>, and how many UTF-16 units it takes. An unpaired surrogate is <see cref="CharClass.Other"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static CharClass At(ReadOnlySpan<char> text, int at, out int length)
     {
-        char c = text[at];
+        // The table has a place for each of the 65,536 values that a char can have.
+        var found = (CharClass)Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(Table), text[at]);
         length = 1;
-        if (c < 128)
-            return Ascii[c];
-        if (!char.IsSurrogate(c))
-            return char.IsWhiteSpace(c) ? CharClass.Space : Of(CharUnicodeInfo.GetUnicodeCategory(c));
-        if (Rune.DecodeFromUtf16(text[at..], out Rune rune, out length) == System.Buffers.OperationStatus.Done)
-            return Of(rune);
+        return (found & CharClass.Half) == 0 ? found : Pair(text, at, out length);
+    }
+
+    private static CharClass Pair(ReadOnlySpan<char> text, int at, out int length)
+    {
+        if (Rune.DecodeFromUtf16(text[at..], out Rune rune, out length) == OperationStatus.Done)
+            return Of(Rune.GetUnicodeCategory(rune));
         length = 1;
         return CharClass.Other;
     }
 
-    private static CharClass Of(Rune rune) =>
-        rune.Value is '\r' or '\n' ? CharClass.Space | CharClass.Newline
-        : Rune.IsWhiteSpace(rune) ? CharClass.Space
-        : Of(Rune.GetUnicodeCategory(rune));
+    private static CharClass Of(char c) =>
+        c is '\r' or '\n' ? CharClass.Space | CharClass.Newline
+        : char.IsWhiteSpace(c) ? CharClass.Space
+        : char.IsSurrogate(c) ? CharClass.Half
+        : Of(CharUnicodeInfo.GetUnicodeCategory(c));
 
     private static CharClass Of(UnicodeCategory category) => category switch
     {

@@ -13,13 +13,13 @@ internal static class O200kPattern
         CharClass first = CharClasses.At(text, start, out int length);
         int next = start + length;
         if ((first & CharClass.Number) != 0)
-            return Numbers(text, next);
+            return PatternParts.Numbers(text, next, 2);
         bool prefix = (first & (CharClass.Letter | CharClass.Newline)) == 0;
         int end = Word(text, start, next, first, prefix);
         if (end > start)
-            return Contraction(text, end);
-        end = Symbols(text, start, next, first);
-        return end > start ? end : Spaces(text, start);
+            return PatternParts.Contraction(text, end);
+        end = PatternParts.Symbols(text, start);
+        return end > start ? NewlinesAndSlashes(text, end) : PatternParts.SpacesToNewline(text, start);
     }
 
     // The word alternatives in their order: with a lower part, after a leading character or without; then of upper
@@ -60,58 +60,10 @@ internal static class O200kPattern
         return (at > upper ? at : lastLower, upper > start ? upper : -1);
     }
 
-    private static int Contraction(ReadOnlySpan<char> text, int at)
+    private static int NewlinesAndSlashes(ReadOnlySpan<char> text, int at)
     {
-        if (at + 1 >= text.Length || text[at] != '\'')
-            return at;
-        char one = (char)(text[at + 1] | 0x20);
-        if (one is 's' or 't' or 'm' or 'd' && char.IsAsciiLetter(text[at + 1]) || text[at + 1] == 'ſ')
-            return at + 2;
-        if (at + 2 >= text.Length || !char.IsAsciiLetter(text[at + 1]) || !char.IsAsciiLetter(text[at + 2]))
-            return at;
-        return (one, (char)(text[at + 2] | 0x20)) is ('r', 'e') or ('v', 'e') or ('l', 'l') ? at + 3 : at;
-    }
-
-    private static int Numbers(ReadOnlySpan<char> text, int at)
-    {
-        for (int more = 2; more > 0 && at < text.Length; more--)
-        {
-            if ((CharClasses.At(text, at, out int length) & CharClass.Number) == 0)
-                break;
-            at += length;
-        }
-
-        return at;
-    }
-
-    private static int Symbols(ReadOnlySpan<char> text, int start, int next, CharClass first)
-    {
-        const CharClass NotSymbol = CharClass.Space | CharClass.Letter | CharClass.Number;
-        int at = text[start] == ' ' ? next : start;
-        if (at == start && (first & NotSymbol) != 0)
-            return -1;
-        int symbols = at;
-        while (at < text.Length && (CharClasses.At(text, at, out int length) & NotSymbol) == 0)
-            at += length;
-        if (at == symbols)
-            return -1;
         while (at < text.Length && text[at] is '\r' or '\n' or '/')
             at++;
         return at;
-    }
-
-    private static int Spaces(ReadOnlySpan<char> text, int start)
-    {
-        int at = start;
-        int newline = -1;
-        for (; at < text.Length && char.IsWhiteSpace(text[at]); at++)
-        {
-            if (text[at] is '\r' or '\n')
-                newline = at;
-        }
-
-        if (newline >= 0)
-            return newline + 1;
-        return at < text.Length && at - start > 1 ? at - 1 : at;
     }
 }

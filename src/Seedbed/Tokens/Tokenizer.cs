@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Seedbed.Tokens;
@@ -6,58 +7,72 @@ namespace Seedbed.Tokens;
 /// <summary>
 /// A byte-level BPE tokenizer: a split pattern cuts the text into pieces, each piece's UTF-8 bytes are merged into tokens.
 /// Special tokens (<c>&lt;|endoftext|&gt;</c>) are ordinary text to it. An unpaired surrogate counts as U+FFFD, and a
-/// single piece over 262,144 UTF-16 units is merged in stretches of as many, so that time and memory stay bounded on any text.
+/// single piece over 1,048,576 UTF-16 units is merged in stretches of as many, so that time and memory stay bounded on any text.
 /// Immutable, safe to share between threads.
 /// </summary>
 public sealed class Tokenizer
 {
-    private const int LongestPiece = 1 << 18;
+    private const int LongestPiece = 1 << 20;
 
     private static readonly Lazy<Tokenizer> SharedO200k = new(() => new(Ranks("o200k_base"), O200kPattern.End));
+    private static readonly Lazy<Tokenizer> SharedCl100k = new(() => new(Ranks("cl100k_base"), Cl100kPattern.End));
 
-    private readonly Vocabulary _vocabulary;
-    private readonly SplitPattern _pieceEnd;
+    private readonly CachePool _caches = new();
+    private readonly SplitPattern[] _patterns;
+    private readonly IMerges _merges;
+
+    // Whether a piece that is a token is that token, whatever its merges would give.
+    private readonly bool _wholeFirst;
+
+    // Whether text is composed (form C) before it is cut.
+    private readonly bool _composes;
 
     /// <summary>A tokenizer of these ranks and this split pattern.</summary>
     public Tokenizer(Vocabulary vocabulary, SplitPattern pieceEnd)
+        : this(vocabulary, [pieceEnd], new RankMerges(vocabulary), wholeFirst: true, composes: false)
     {
         ArgumentNullException.ThrowIfNull(vocabulary);
         ArgumentNullException.ThrowIfNull(pieceEnd);
-        _vocabulary = vocabulary;
-        _pieceEnd = pieceEnd;
     }
+
+    internal Tokenizer(Vocabulary vocabulary, SplitPattern[] patterns, IMerges merges, bool wholeFirst, bool composes) =>
+        (Vocabulary, _patterns, _merges, _wholeFirst, _composes) = (vocabulary, patterns, merges, wholeFirst, composes);
 
     /// <summary>o200k_base, the encoding of GPT-4o and later; its ranks are read at the first use.</summary>
     public static Tokenizer O200k => SharedO200k.Value;
 
+    /// <summary>cl100k_base, the encoding of GPT-4 and GPT-3.5; its ranks are read at the first use.</summary>
+    public static Tokenizer Cl100k => SharedCl100k.Value;
+
     /// <summary>The longest token's UTF-8 bytes.</summary>
-    public int LongestToken => _vocabulary.Longest;
+    public int LongestToken => Vocabulary.Longest;
+
+    internal Vocabulary Vocabulary { get; }
 
     /// <summary>How many tokens a text is.</summary>
     public int Count(ReadOnlySpan<char> text)
     {
-        var sink = new TokenSink();
-        for (int at = 0; at < text.Length;)
-        {
-            int end = _pieceEnd(text, at);
-            Piece(text[at..end], ref sink);
-            at = end;
-        }
+        var buffer = new TokenBuffer(keeps: false);
+        Run(Composed(text), buffer);
+        return buffer.Count;
+    }
 
-        return sink.Count;
+    /// <summary>A text's tokens.</summary>
+    public int[] Encode(ReadOnlySpan<char> text)
+    {
+        var buffer = new TokenBuffer(keeps: true);
+        ReadOnlySpan<char> composed = Composed(text);
+        buffer.Expect(composed.Length);
+        Run(composed, buffer);
+        return buffer.Ids.ToArray();
     }
 
     /// <summary>Adds a text's tokens to <paramref name="tokens"/>.</summary>
     public void Encode(ReadOnlySpan<char> text, ICollection<int> tokens)
     {
         ArgumentNullException.ThrowIfNull(tokens);
-        var sink = new TokenSink { Ids = tokens };
-        for (int at = 0; at < text.Length;)
-        {
-            int end = _pieceEnd(text, at);
-            Piece(text[at..end], ref sink);
-            at = end;
-        }
+        foreach (int token in Encode(text))
+            tokens.Add(token);
     }
 
     /// <summary>The text of tokens; bytes that are no UTF-8 become U+FFFD.</summary>
@@ -69,8 +84,8 @@ public sealed class Tokenizer
         foreach (int token in tokens)
         {
             ArgumentOutOfRangeException.ThrowIfNegative(token, nameof(tokens));
-            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(token, _vocabulary.Count, nameof(tokens));
-            bytes.Write(_vocabulary[token]);
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(token, Vocabulary.Count, nameof(tokens));
+            bytes.Write(Vocabulary[token]);
         }
 
         return Encoding.UTF8.GetString(bytes.WrittenSpan);
@@ -80,7 +95,7 @@ public sealed class Tokenizer
     /// How long a beginning of <paramref name="text"/> has at most <paramref name="maxTokens"/> tokens, in UTF-16 units: the
     /// whole text where it fits, else up to a token's border, never inside a surrogate pair.
     /// </summary>
-    /// <param name="text">The text; no more of it is looked at than the tokens need.</param>
+    /// <param name="text">The text, in Unicode form C as documents are; no more of it is looked at than the tokens need.</param>
     /// <param name="maxTokens">At least 1.</param>
     /// <param name="tokens">How many tokens that beginning has.</param>
     /// <returns>0 only for an empty text, or when its first character alone has more tokens.</returns>
@@ -106,33 +121,45 @@ public sealed class Tokenizer
         return Vocabulary.Read(data);
     }
 
+    private ReadOnlySpan<char> Composed(ReadOnlySpan<char> text) =>
+        _composes && !Nfc.IsNormalized(text) ? Nfc.Normalize(text.ToString()) : text;
+
+    // Compiled at full speed at once: a single call may be all there is.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Run(ReadOnlySpan<char> text, TokenBuffer buffer)
+    {
+        PieceCache cache = _caches.Take();
+        var pieces = new PieceWalk(text, _patterns);
+        while (pieces.Next())
+            Piece(text, pieces.Start, pieces.End, cache, buffer);
+        _caches.Give(cache);
+    }
+
     private int Prefix(ReadOnlySpan<char> text, int maxTokens, out int tokens)
     {
-        var ids = new List<int>();
-        var sink = new TokenSink { Ids = ids };
-        for (int at = 0; at < text.Length;)
+        PieceCache cache = _caches.Take();
+        var buffer = new TokenBuffer(keeps: true);
+        var pieces = new PieceWalk(text, _patterns);
+        int before = 0;
+        while (buffer.Count <= maxTokens && pieces.Next())
         {
-            int end = _pieceEnd(text, at);
-            int before = sink.Count;
-            ids.Clear();
-            Piece(text[at..end], ref sink);
-            if (sink.Count > maxTokens)
-            {
-                tokens = maxTokens;
-                return at + Covered(text[at..end], ids.Take(maxTokens - before));
-            }
-
-            at = end;
+            before = buffer.Count;
+            Piece(text, pieces.Start, pieces.End, cache, buffer);
         }
 
-        tokens = sink.Count;
-        return text.Length;
+        _caches.Give(cache);
+        tokens = Math.Min(buffer.Count, maxTokens);
+        return buffer.Count <= maxTokens
+            ? text.Length
+            : pieces.Start + Covered(text[pieces.Start..pieces.End], buffer.Ids[before..maxTokens]);
     }
 
     // How many characters of a piece its first tokens cover whole.
-    private int Covered(ReadOnlySpan<char> piece, IEnumerable<int> tokens)
+    private int Covered(ReadOnlySpan<char> piece, ReadOnlySpan<int> tokens)
     {
-        int bytes = tokens.Sum(token => _vocabulary[token].Length);
+        int bytes = 0;
+        foreach (int token in tokens)
+            bytes += Vocabulary[token].Length;
         int at = 0;
         while (at < piece.Length)
         {
@@ -146,72 +173,77 @@ public sealed class Tokenizer
         return at;
     }
 
-    private void Piece(ReadOnlySpan<char> piece, ref TokenSink sink)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Piece(ReadOnlySpan<char> text, int start, int end, PieceCache cache, TokenBuffer buffer)
     {
-        if (piece.Length <= BytePairs.Short / 3)
+        if (end - start > PieceKey.Longest)
         {
-            Span<byte> bytes = stackalloc byte[BytePairs.Short];
-            Bytes(bytes[..Encoding.UTF8.GetBytes(piece, bytes)], ref sink);
+            Long(text[start..end], cache, buffer);
             return;
         }
 
-        byte[] rented = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(Math.Min(piece.Length, LongestPiece)));
+        var key = PieceKey.Of(text, start, end);
+        if (key.IsNone || !cache.TryAdd(key, buffer))
+            Short(key, text[start..end], cache, buffer);
+    }
+
+    private void Short(PieceKey key, ReadOnlySpan<char> piece, PieceCache cache, TokenBuffer buffer)
+    {
+        if (key.IsNone)
+        {
+            Long(piece, cache, buffer);
+            return;
+        }
+
+        Span<byte> bytes = stackalloc byte[3 * PieceKey.Longest];
+        Span<int> ids = stackalloc int[3 * PieceKey.Longest];
+        ids = ids[..Merge(bytes[..Encoding.UTF8.GetBytes(piece, bytes)], ids)];
+        cache.Keep(key, ids);
+        buffer.Add(ids);
+    }
+
+    private void Long(ReadOnlySpan<char> piece, PieceCache cache, TokenBuffer buffer)
+    {
+        if (piece.Length > BytePairs.Short / 3)
+        {
+            Stretches(piece, buffer);
+            return;
+        }
+
+        if (cache.TryAdd(piece, buffer))
+            return;
+        Span<byte> bytes = stackalloc byte[BytePairs.Short];
+        Span<int> ids = stackalloc int[BytePairs.Short];
+        ids = ids[..Merge(bytes[..Encoding.UTF8.GetBytes(piece, bytes)], ids)];
+        cache.Keep(piece, ids);
+        buffer.Add(ids);
+    }
+
+    private void Stretches(ReadOnlySpan<char> piece, TokenBuffer buffer)
+    {
+        int most = Encoding.UTF8.GetMaxByteCount(Math.Min(piece.Length, LongestPiece));
+        byte[] bytes = ArrayPool<byte>.Shared.Rent(most);
+        int[] ids = ArrayPool<int>.Shared.Rent(most);
         for (int at = 0; at < piece.Length;)
         {
             int length = Math.Min(LongestPiece, piece.Length - at);
             if (at + length < piece.Length && char.IsHighSurrogate(piece[at + length - 1]))
                 length--;
-            Bytes(rented.AsSpan(0, Encoding.UTF8.GetBytes(piece.Slice(at, length), rented)), ref sink);
+            int written = Encoding.UTF8.GetBytes(piece.Slice(at, length), bytes);
+            buffer.Add(ids.AsSpan(0, Merge(bytes.AsSpan(0, written), ids)));
             at += length;
         }
 
-        ArrayPool<byte>.Shared.Return(rented);
+        ArrayPool<byte>.Shared.Return(bytes);
+        ArrayPool<int>.Shared.Return(ids);
     }
 
-    private void Bytes(ReadOnlySpan<byte> bytes, ref TokenSink sink)
+    private int Merge(ReadOnlySpan<byte> bytes, Span<int> ids)
     {
-        int whole = _vocabulary.Rank(bytes);
-        if (whole >= 0)
-        {
-            sink.Add(whole);
-            return;
-        }
-
-        if (bytes.Length <= BytePairs.Short)
-        {
-            Merge(bytes, stackalloc int[BytePairs.Short + 1], ref sink);
-            return;
-        }
-
-        int[] rented = ArrayPool<int>.Shared.Rent(bytes.Length + 1);
-        Merge(bytes, rented, ref sink);
-        ArrayPool<int>.Shared.Return(rented);
-    }
-
-    private void Merge(ReadOnlySpan<byte> bytes, Span<int> starts, ref TokenSink sink)
-    {
-        int count = BytePairs.Merge(_vocabulary, bytes, starts);
-        if (sink.Ids is null)
-        {
-            sink.Count += count;
-            return;
-        }
-
-        for (int i = 0; i < count; i++)
-            sink.Add(_vocabulary.Rank(bytes[starts[i]..starts[i + 1]]));
-    }
-
-    // Counts tokens, and keeps them when asked to.
-    private struct TokenSink
-    {
-        public ICollection<int>? Ids { get; init; }
-
-        public int Count { get; set; }
-
-        public void Add(int id)
-        {
-            Count++;
-            Ids?.Add(id);
-        }
+        int whole = _wholeFirst ? Vocabulary.Rank(bytes) : -1;
+        if (whole < 0)
+            return BytePairs.Merge(_merges, bytes, ids);
+        ids[0] = whole;
+        return 1;
     }
 }

@@ -27,7 +27,7 @@ internal static class Structure
         text[at..].ShouldBeEmpty();
         foreach (char value in text)
             (value is '\n' or '\t' || (!char.IsControl(value) && value is not ('\u00AD' or '\u200B' or '\uFEFF' or '\u2028' or '\u2029'))).ShouldBeTrue($"U+{(int)value:X4}");
-        Seedbed.Ingestion.Nfc.Normalize(text).ShouldBe(text);
+        Nfc.Normalize(text).ShouldBe(text);
         for (int i = 0; i < pages.Count; i++)
             pages[i].ShouldBeInRange(i == 0 ? 0 : pages[i - 1], i == 0 ? 0 : text.Length);
     }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Seedbed.Grounding;
-using Seedbed.Ingestion;
 using Seedbed.Steps.Options;
 using Seedbed.Steps.Resembling;
 

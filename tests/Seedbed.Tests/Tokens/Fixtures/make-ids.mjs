@@ -1,7 +1,8 @@
-// Made o200k.json beside it once, with the reference: npm install tiktoken@1.0.22 && node make-o200k.mjs > o200k.json
+// Made the files beside it once, with the reference: npm install tiktoken@1.0.22, then
+// node make-ids.mjs o200k_base > o200k.json, node make-ids.mjs cl100k_base > cl100k.json
 import { createRequire } from "node:module";
 const { get_encoding } = createRequire(process.cwd() + "/")("tiktoken");
-const encoding = get_encoding("o200k_base");
+const encoding = get_encoding(process.argv[2]);
 let state = 12345;
 const next = bound => (state = (state * 1103515245 + 12345) & 0x7fffffff) % bound;
 const texts = [
@@ -16,5 +17,5 @@ const texts = [
   "=".repeat(90) + "\n" + "-".repeat(130), "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft", "\ud83d alone \ude00",
 ];
 const alphabet = [..."abcXYZ019 \n\t\r'/.,;ſsStTdDé漢Ж̃ ʰǅ½😀👍\u200d\u2028\u0085"];
-for (let i = 0; i < 120; i++) texts.push(Array.from({ length: 3 + next(30) }, () => alphabet[next(alphabet.length)]).join(""));
+for (let i = 0; i < 320; i++) texts.push(Array.from({ length: 3 + next(30) }, () => alphabet[next(alphabet.length)]).join(""));
 console.log("[\n" + texts.map(text => JSON.stringify({ text, ids: [...encoding.encode(text, [], [])] })).join(",\n") + "\n]");

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 
-namespace Seedbed.Ingestion;
+namespace Seedbed;
 
 /// <summary>
 /// Unicode normalisation form C (UAX #15), which the runtime does not offer under invariant globalisation. Linear but for

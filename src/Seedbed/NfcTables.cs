@@ -1,4 +1,4 @@
-namespace Seedbed.Ingestion;
+namespace Seedbed;
 
 /// <summary>
 /// The Unicode Character Database's canonical decompositions and combining classes (version 14.0.0), as <see cref="Nfc"/> reads them.
