@@ -1,5 +1,4 @@
 using System.Globalization;
-using Seedbed.Taxonomies.Tree;
 
 namespace Seedbed.Runs;
 
@@ -48,9 +47,6 @@ internal sealed class GroupLoss
     /// <summary>Takes an input that never became a unit.</summary>
     public void Add(Reject input)
     {
-        // Such leaves are worked all the same.
-        if (input.Reason == TaxonomyNotice.SameName)
-            return;
         _input ??= input;
         _inputs++;
     }

@@ -26,6 +26,7 @@ public sealed class RecipeRun
     private GroupLosses? _losses;
     private LeafTallies? _leaves;
     private int? _kept;
+    private IReadOnlyList<string> _inputNotes = [];
 
     /// <summary>Prepares the run; nothing is read or written yet.</summary>
     public RecipeRun(Recipe recipe, RunSettings settings)
@@ -51,7 +52,7 @@ public sealed class RecipeRun
     };
 
     /// <summary>What the user should know besides: one sentence each.</summary>
-    public IReadOnlyList<string> Notes => _models?.Models.Notes ?? [];
+    public IReadOnlyList<string> Notes => [.. _inputNotes, .. _models?.Models.Notes ?? []];
 
     /// <summary>Whether the folder held this very run, complete, so that nothing was done.</summary>
     public bool WasComplete { get; private set; }
@@ -64,6 +65,7 @@ public sealed class RecipeRun
         // What every run needs later is made ready on a processor that is idle now: with a fast server it is a tenth of a short run's time.
         _ = Task.Run(RunFolder.PrepareRecords, CancellationToken.None);
         UnitSource source = await Sources.OpenAsync(_recipe, _settings, cancellationToken).ConfigureAwait(false);
+        _inputNotes = source.Notes;
         using RunLock held = _folder.Lock();
         try
         {

@@ -38,7 +38,7 @@ public sealed class RunPreview
         UnitSource source = await Sources.OpenAsync(_recipe, _settings, cancellationToken).ConfigureAwait(false);
         using RunLock? held = _recipe.UsesModels ? new RunFolder(_settings.Out).Lock() : null;
         using var models = RunConnection.Open(_recipe, _settings);
-        Notes = models.Models.Notes;
+        Notes = [.. source.Notes, .. models.Models.Notes];
         CompiledRecipe compiled = _recipe.Compile(models.Setup(source));
         _pipeline = Pipeline.Of(compiled, new() { UnitsAtOnce = units });
         SourceSample picked = await SourceSample.TakeAsync(source, units, cancellationToken).ConfigureAwait(false);

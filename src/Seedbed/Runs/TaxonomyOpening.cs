@@ -18,6 +18,7 @@ internal sealed class TaxonomyOpening(TaxonomySource source, SourceOptions files
     private readonly List<Reject> _rejects = [];
     private readonly List<(string Path, string FullPath)> _read = [];
     private readonly List<string> _barren = [];
+    private readonly List<string> _remarks = [];
 
     /// <exception cref="SeedbedException">There is no taxonomy, none of its leaves can be used, or the folder for documents does not exist.</exception>
     public async Task<TaxonomyUnits> OpenAsync(IReadOnlyList<string> inputs, CancellationToken cancellationToken)
@@ -32,13 +33,20 @@ internal sealed class TaxonomyOpening(TaxonomySource source, SourceOptions files
         var open = new OpenLeaf[leaves.Count];
         await Parallel.ForAsync(0, leaves.Count, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (i, token) =>
             open[i] = Open(leaves[i], await finder.FindAsync(leaves[i], isOnly, token).ConfigureAwait(false))).ConfigureAwait(false);
-        return new(open, _rejects, _read, _barren, source, chunks, seedRoom);
+        return new(open, _rejects, _read, _barren, source, chunks, seedRoom) { Remarks = _remarks };
     }
 
     private IEnumerable<TaxonomyLeaf> Usable(TaxonomyTree tree)
     {
         foreach (TaxonomyNotice notice in tree.Notices)
-            Reject(notice.Path, notice.Reason, notice.Detail);
+        {
+            // Such leaves are worked like any other.
+            if (notice.Reason == TaxonomyNotice.SameName)
+                _remarks.Add(notice.Detail.TrimEnd('.'));
+            else
+                Reject(notice.Path, notice.Reason, notice.Detail);
+        }
+
         foreach (JudgedLeaf judged in tree.Judged)
         {
             _read.Add(($"{judged.Path}/{Path.GetFileName(judged.Qna.Path)}", Path.GetFullPath(judged.Qna.Path)));

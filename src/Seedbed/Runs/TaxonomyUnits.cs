@@ -36,6 +36,12 @@ public sealed class TaxonomyUnits : UnitSource
     /// <inheritdoc/>
     public override IReadOnlyList<string> Groups => [.. _leaves.Select(static leaf => leaf.Leaf.Path), .. _barren];
 
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Notes => Remarks;
+
+    /// <summary>What <see cref="Notes"/> says.</summary>
+    internal IReadOnlyList<string> Remarks { private get; init; } = [];
+
     /// <summary>A leaf that can be worked; null for one that can't.</summary>
     internal OpenLeaf? Find(string leaf) => _byPath.GetValueOrDefault(leaf);
 

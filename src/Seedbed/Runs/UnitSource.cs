@@ -18,6 +18,9 @@ public abstract class UnitSource
     /// <summary>The files that it reads, by the path that rows carry and where they lie; they tell whether a run's inputs changed.</summary>
     public virtual IReadOnlyList<(string Path, string FullPath)> Files => [];
 
+    /// <summary>What the user should know of the inputs besides what is rejected: one sentence each.</summary>
+    public virtual IReadOnlyList<string> Notes => [];
+
     /// <summary>Hands out the units and the inputs that never became one, in the source's order.</summary>
     /// <param name="keep">Takes the documents and chunks that rows will refer to.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
