@@ -32,4 +32,7 @@ public sealed record Document
 
     /// <summary>Where each page begins in <see cref="Text"/> (UTF-16 offsets, the first 0); empty for documents without pages.</summary>
     public IReadOnlyList<int> PageStarts { get; init; } = [];
+
+    /// <summary>What else is known of it: the other columns of the row that it was. Empty for documents that are files.</summary>
+    public Columns Metadata { get; init; } = Columns.Empty;
 }

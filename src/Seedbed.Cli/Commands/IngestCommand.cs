@@ -11,7 +11,7 @@ namespace Seedbed.Cli.Commands;
 /// <summary><c>seedbed ingest</c>: what the readers saw, as text, Markdown or JSON.</summary>
 internal sealed class IngestCommand
 {
-    private readonly InputOptions _inputs = new("Documents: files and folders (.md, .html, .txt, .pdf).");
+    private readonly InputOptions _inputs = new("Documents: files and folders (.md, .html, .txt, .pdf), or rows with --text.");
 
     private readonly Option<DocumentFormat> _format = new Option<DocumentFormat>("--format")
     {
@@ -34,7 +34,8 @@ internal sealed class IngestCommand
             "ingest",
             "Read documents and write the text and structure that the readers saw.",
             "seedbed ingest manual.pdf",
-            "seedbed ingest docs/ --format json --out read");
+            "seedbed ingest docs/ --format json --out read",
+            "seedbed ingest articles.csv --text body --out read");
         command.Options.Add(_format);
         command.Options.Add(_out);
         _inputs.AddTo(command);
@@ -61,7 +62,7 @@ internal sealed class IngestCommand
             }
 
             rejected++;
-            await Console.Error.WriteLineAsync($"{outcome.Reject!.Reason}: {outcome.Reject.Detail}");
+            await Console.Error.WriteLineAsync(PlainText.Of($"{outcome.Reject!.Reason}: {outcome.Reject.Detail}"));
         }
 
         await Console.Error.WriteLineAsync($"seedbed: {NumberWords.Of(read, "document")} read, {NumberWords.Of(rejected)} rejected");
@@ -87,26 +88,13 @@ internal sealed class IngestCommand
 
     private sealed class FolderSink(string folder, DocumentFormat format) : IDocumentSink
     {
-        public void Write(Document document)
-        {
-            string path = Path.Combine(folder, document.Path.Replace('/', Path.DirectorySeparatorChar) + Ending());
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            string partial = path + ".partial";
-            using (var output = new StreamWriter(partial, append: false, new UTF8Encoding(false)))
-                new DocumentWriter(output, format).Write(document);
-            File.Move(partial, path, overwrite: true);
-        }
+        private readonly DocumentFiles _files = new(folder, format);
+
+        public void Write(Document document) => _files.Write(document);
 
         public void Dispose()
         {
             // Every document's file is closed when it is written.
         }
-
-        private string Ending() => format switch
-        {
-            DocumentFormat.Json => ".json",
-            DocumentFormat.Markdown => ".md",
-            _ => ".txt",
-        };
     }
 }

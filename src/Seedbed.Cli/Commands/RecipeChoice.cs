@@ -16,7 +16,7 @@ internal static class RecipeChoice
     public static string Default(RunModels models, RunView view, IReadOnlyList<string> inputs)
     {
         if (inputs.Count > 0 && inputs.All(RowFile.IsRowFile))
-            throw new SeedbedException($"{inputs[0]} holds rows, and no recipe says what to make of them; name one with --recipe");
+            throw new SeedbedException($"{inputs[0]} holds rows, and no recipe says what to make of them; name one with --recipe, or the column that holds the text of documents with --text");
         if (models.Teacher is not null)
             return "qa";
         view.Say("no model is named: the recipe qa-extractive finds questions and answers by rules (name a model with --model to have one write)");

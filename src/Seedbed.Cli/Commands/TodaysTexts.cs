@@ -11,10 +11,10 @@ namespace Seedbed.Cli.Commands;
 internal static class TodaysTexts
 {
     /// <summary>Reads all documents of the input; what comes back finds a text by the path that rows carry, null where there is none or it can't be read.</summary>
-    public static async Task<Func<string, CancellationToken, ValueTask<string?>>> OfAsync(string input, CancellationToken cancellationToken)
+    public static async Task<Func<string, CancellationToken, ValueTask<string?>>> OfAsync(string input, string? textColumn, CancellationToken cancellationToken)
     {
         var texts = new Dictionary<string, string>(StringComparer.Ordinal);
-        await AddAsync(texts, new DocumentSource([input]), cancellationToken);
+        await AddAsync(texts, new DocumentSource([input], new() { TextColumn = textColumn }), cancellationToken);
         return (path, _) => ValueTask.FromResult(texts.GetValueOrDefault(path));
     }
 

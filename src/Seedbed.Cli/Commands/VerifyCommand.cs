@@ -21,6 +21,8 @@ internal sealed class VerifyCommand
         HelpName = "INPUT",
     };
 
+    private readonly TextOption _text = new();
+
     private readonly TaxonomyOptions _taxonomy = new(
         "The taxonomy as it is today: knowledge rows are held against the documents of its leaves (default: none).");
 
@@ -36,7 +38,7 @@ internal sealed class VerifyCommand
             "seedbed verify run",
             "seedbed verify run --against docs/",
             "seedbed verify run --taxonomy taxonomy/",
-            "seedbed verify dataset.jsonl --against docs/") { _dataset, _against };
+            "seedbed verify dataset.jsonl --against docs/") { _dataset, _against, _text.Option };
         foreach (Option option in _taxonomy.All)
             command.Add(option);
         command.Add(_json);
@@ -63,7 +65,7 @@ internal sealed class VerifyCommand
         if (taxonomies.Count > 0)
             return await TodaysTexts.OfAsync(taxonomies, documents, cancellationToken);
         if (against is not null)
-            return await TodaysTexts.OfAsync(against, cancellationToken);
+            return await TodaysTexts.OfAsync(against, _text.Column(parsed), cancellationToken);
         return run is null
             ? throw new SeedbedException("a dataset by itself has no documents; name them with --against FOLDER, or --taxonomy PATH where it grew from a taxonomy")
             : run.ReadDocumentAsync;

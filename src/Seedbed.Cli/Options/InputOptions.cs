@@ -21,6 +21,8 @@ internal sealed class InputOptions
         HelpName = "GLOB",
     };
 
+    private readonly TextOption _text = new();
+
     public InputOptions(string description, bool required = true) => _inputs = new("INPUT")
     {
         Description = description,
@@ -32,14 +34,19 @@ internal sealed class InputOptions
         command.Arguments.Add(_inputs);
         command.Options.Add(_include);
         command.Options.Add(_exclude);
+        command.Options.Add(_text.Option);
     }
 
     public IReadOnlyList<string> Inputs(ParseResult parsed) => parsed.GetValue(_inputs) ?? [];
+
+    /// <summary>Whether rows are to be documents.</summary>
+    public bool HasText(ParseResult parsed) => _text.Column(parsed) is not null;
 
     public SourceOptions Source(ParseResult parsed, SeedbedConfiguration configuration) => new()
     {
         Readers = DocumentReaders.BuiltIn(configuration.Pdf),
         Include = parsed.GetValue(_include) ?? [],
         Exclude = parsed.GetValue(_exclude) ?? [],
+        TextColumn = _text.Column(parsed),
     };
 }

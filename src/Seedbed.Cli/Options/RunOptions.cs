@@ -41,7 +41,7 @@ internal sealed class RunOptions(string inputs, string folder)
         IReadOnlyList<string> given = Inputs(_inputs.Inputs(parsed), taxonomies);
         if (taxonomies.Count == 0 && _recipe.Recipe(parsed) is null)
             _taxonomy.Documents(parsed, isTaxonomy: false);
-        string name = _recipe.Recipe(parsed) ?? (taxonomies.Count > 0 ? RecipeChoice.Taxonomy : RecipeChoice.Default(models, view, given));
+        string name = _recipe.Recipe(parsed) ?? (taxonomies.Count > 0 ? RecipeChoice.Taxonomy : RecipeChoice.Default(models, view, _inputs.HasText(parsed) ? [] : given));
         Recipe recipe = RecipeChoice.Load(name, _recipe.Parameters(parsed), _models.AreGiven(parsed));
         return (recipe, new()
         {

@@ -11,11 +11,15 @@ internal static class DocumentJson
         json.WriteStartObject();
         json.WriteString("path", document.Path);
         json.WriteString("title", document.Title);
+        if (document.Site is not null)
+            json.WriteString("site", document.Site);
         if (document.Language is not null)
             json.WriteString("language", document.Language);
         json.WriteString("media_type", document.MediaType);
         json.WriteNumber("bytes", document.Bytes);
         json.WriteString("sha256", document.Sha256);
+        if (document.Metadata.Count > 0)
+            Write(document.Metadata, json);
         json.WriteString("text", document.Text);
         if (document.PageStarts.Count > 0)
         {
@@ -29,6 +33,18 @@ internal static class DocumentJson
         foreach (Block block in document.Blocks)
             Write(block, map, json);
         json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Write(Columns metadata, Utf8JsonWriter json)
+    {
+        json.WriteStartObject("metadata");
+        foreach ((string name, JsonElement value) in metadata)
+        {
+            json.WritePropertyName(name);
+            value.WriteTo(json);
+        }
+
         json.WriteEndObject();
     }
 

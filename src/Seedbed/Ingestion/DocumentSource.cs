@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Security.Cryptography;
+using Seedbed.Ingestion.Rows;
+using Seedbed.RowFiles;
 
 namespace Seedbed.Ingestion;
 
@@ -11,7 +13,7 @@ public sealed class DocumentSource
 {
     private readonly SourceOptions _options;
     private readonly SourceListing _listing;
-    private readonly Dictionary<string, DocumentReader> _readers;
+    private readonly FileReading _reading;
 
     /// <summary>Lists the inputs: files, and folders with all that lies below them.</summary>
     /// <exception cref="SeedbedException">An input does not exist, or there is nothing to read in all of them.</exception>
@@ -19,51 +21,56 @@ public sealed class DocumentSource
     {
         ArgumentNullException.ThrowIfNull(inputs);
         _options = options ?? new SourceOptions();
-        _readers = ReadersOf(_options);
-        _listing = InputListing.Of(inputs, _options, _readers.Keys);
+        _reading = new(_options);
+        _listing = InputListing.Of(inputs, _options, Endings(_options, _reading));
     }
 
-    private DocumentSource(SourceListing listing, SourceOptions options, Dictionary<string, DocumentReader> readers) =>
-        (_listing, _options, _readers) = (listing, options, readers);
+    private DocumentSource(SourceListing listing, SourceOptions options, FileReading reading) =>
+        (_listing, _options, _reading) = (listing, options, reading);
 
     /// <summary>Documents that were found elsewhere, under the paths that they are to have; those of an unknown type are rejects of the listing.</summary>
     public static DocumentSource Of(IReadOnlyList<SourceFile> files, SourceOptions options)
     {
         ArgumentNullException.ThrowIfNull(files);
         ArgumentNullException.ThrowIfNull(options);
-        Dictionary<string, DocumentReader> readers = ReadersOf(options);
-        return new(InputListing.Of(files, options, readers.Keys), options, readers);
+        var reading = new FileReading(options);
+        return new(InputListing.Of(files, options, Endings(options, reading)), options, reading);
     }
 
     /// <summary>What was found: the files to read, and what was passed over.</summary>
     public SourceListing Listing => _listing;
 
-    /// <summary>Reads the files. First come the rejects of the listing, then one outcome for each file, in its order.</summary>
+    /// <summary>How many documents there are at most; 0 when that is unknown, since a file holds several.</summary>
+    public int Count => _listing.Files.Any(HoldsRows) ? 0 : _listing.Files.Count;
+
+    /// <summary>Reads the files. First come the rejects of the listing, then the outcomes of each file, in its order: one, or one for each document within.</summary>
     public async IAsyncEnumerable<DocumentOutcome> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         foreach (Reject reject in _listing.Rejects)
             yield return new(null, reject);
-        var seen = new Dictionary<string, string>(StringComparer.Ordinal);
+        var seen = new Dictionary<UInt128, string>();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var ahead = new Queue<(SourceFile File, Task<DocumentOutcome> Reading)>();
+        var ahead = new Queue<(long Bytes, Task<DocumentOutcome> Reading)>();
         long bytes = 0;
-        int next = 0;
+        IAsyncEnumerator<ReadJob> jobs = JobsAsync(stop.Token).GetAsyncEnumerator(CancellationToken.None);
         try
         {
-            while (next < _listing.Files.Count || ahead.Count > 0)
+            bool more = await jobs.MoveNextAsync().ConfigureAwait(false);
+            while (more || ahead.Count > 0)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                while (next < _listing.Files.Count && HasRoom(ahead.Count, bytes, _listing.Files[next]))
+                while (more && HasRoom(ahead.Count, bytes, jobs.Current))
                 {
-                    SourceFile file = _listing.Files[next++];
-                    bytes += file.Bytes;
-                    ahead.Enqueue((file, Task.Run(() => ReadAsync(file, stop.Token), stop.Token)));
+                    ReadJob job = jobs.Current;
+                    bytes += job.Bytes;
+                    ahead.Enqueue((job.Bytes, Task.Run(() => job.ReadAsync(stop.Token), stop.Token)));
+                    more = await jobs.MoveNextAsync().ConfigureAwait(false);
                 }
 
-                (SourceFile first, Task<DocumentOutcome> reading) = ahead.Peek();
+                (long size, Task<DocumentOutcome> reading) = ahead.Peek();
                 DocumentOutcome outcome = await reading.ConfigureAwait(false);
                 ahead.Dequeue();
-                bytes -= first.Bytes;
+                bytes -= size;
                 yield return Once(outcome, seen);
             }
         }
@@ -72,90 +79,42 @@ public sealed class DocumentSource
             await stop.CancelAsync().ConfigureAwait(false);
             await Task.WhenAll(ahead.Select(item => item.Reading)).ContinueWith(
                 static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default).ConfigureAwait(false);
+            await jobs.DisposeAsync().ConfigureAwait(false);
         }
     }
 
-    private static Dictionary<string, DocumentReader> ReadersOf(SourceOptions options)
+    private static HashSet<string> Endings(SourceOptions options, FileReading reading) =>
+        [.. reading.Endings, .. options.TextColumn is null ? [] : RecordReaders.Endings];
+
+    private bool HoldsRows(SourceFile file) => _options.TextColumn is not null && _reading.ReaderOf(file) is null && RecordReaders.Endings.Contains(file.Ending);
+
+    private async IAsyncEnumerable<ReadJob> JobsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var readers = new Dictionary<string, DocumentReader>(StringComparer.Ordinal);
-        foreach (DocumentReader reader in options.Readers)
+        foreach (SourceFile file in _listing.Files)
         {
-            foreach (string ending in reader.Endings)
-                readers.TryAdd(ending, reader);
-        }
+            if (!HoldsRows(file))
+            {
+                yield return new(file.Bytes, token => _reading.ReadAsync(file, token));
+                continue;
+            }
 
-        return readers;
+            await foreach (ReadJob job in new RowDocuments(_options.TextColumn!, _reading).OfAsync(file, cancellationToken).ConfigureAwait(false))
+                yield return job;
+        }
     }
 
-    private bool HasRoom(int waiting, long bytes, SourceFile file) =>
-        waiting == 0 || (waiting < Math.Max(1, _options.Parallelism) && bytes + file.Bytes <= _options.BytesAhead);
+    private bool HasRoom(int waiting, long bytes, ReadJob job) =>
+        waiting == 0 || (waiting < Math.Max(1, _options.Parallelism) && bytes + job.Bytes <= _options.BytesAhead);
 
-    private DocumentOutcome Once(DocumentOutcome outcome, Dictionary<string, string> seen)
+    // Half of a SHA-256 tells documents apart as well, in a third of the room.
+    private DocumentOutcome Once(DocumentOutcome outcome, Dictionary<UInt128, string> seen)
     {
-        if (outcome.Document is not { } document || seen.TryAdd(document.Sha256, document.Path))
+        if (outcome.Document is not { } document)
             return outcome;
-        return new(null, Reject(document.Path, "duplicate",
-            $"{document.Path} has the same bytes as {seen[document.Sha256]}, which was read; nothing is lost by leaving it out."));
+        var key = UInt128.Parse(document.Sha256.AsSpan(0, 32), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+        if (seen.TryAdd(key, document.Path))
+            return outcome;
+        return new(null, _reading.Reject(document.Path, "duplicate",
+            $"{document.Path} has the same bytes as {seen[key]}, which was read; nothing is lost by leaving it out."));
     }
-
-    private async Task<DocumentOutcome> ReadAsync(SourceFile file, CancellationToken cancellationToken)
-    {
-        DocumentReader reader = _readers[file.Ending];
-        if (file.Bytes > reader.MaxBytes)
-        {
-            return Fault(file, "too-large",
-                $"{file.Path} has {file.Bytes:N0} bytes, more than the {reader.MaxBytes:N0} that are read of {reader.MediaType}; split it.");
-        }
-
-        // a pipe or a device has no size either, and opening it may wait for ever
-        if (file.Bytes == 0)
-            return Fault(file, "empty", $"{file.Path} has no bytes; fill it or leave it out.");
-        byte[] bytes;
-        try
-        {
-            bytes = await File.ReadAllBytesAsync(file.FullPath, cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            return Fault(file, "unreadable", $"{file.Path} can't be opened ({fault.Message}); give it read permission or leave it out.");
-        }
-
-        if (bytes.Length == 0)
-            return Fault(file, "empty", $"{file.Path} has no bytes; fill it or leave it out.");
-        ReadOutcome read = await reader.ReadAsync(new(file, bytes), cancellationToken).ConfigureAwait(false);
-        if (read.Body is not { } body)
-            return Fault(file, read.Reason!, read.Detail!);
-        if (body.Blocks.Count == 0)
-            return Fault(file, "no-text", $"{file.Path} has no text to read; leave it out.");
-        return new(Whole(file, reader, body, bytes), null);
-    }
-
-    private static Document Whole(SourceFile file, DocumentReader reader, DocumentBody body, byte[] bytes) => new()
-    {
-        Path = file.Path,
-        Site = body.Site,
-        Title = body.Title ?? FirstHeading(body) ?? Path.GetFileNameWithoutExtension(file.Path),
-        Language = body.Language,
-        MediaType = reader.MediaType,
-        Bytes = bytes.Length,
-        Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)),
-        Text = body.Text,
-        Blocks = body.Blocks,
-        PageStarts = body.PageStarts,
-    };
-
-    private static string? FirstHeading(DocumentBody body)
-    {
-        foreach (Block block in body.Blocks)
-        {
-            if (block.Kind == BlockKind.Heading)
-                return block.Span.Of(body.Text);
-        }
-
-        return null;
-    }
-
-    private DocumentOutcome Fault(SourceFile file, string reason, string detail) => new(null, Reject(file.Path, reason, detail));
-
-    private Reject Reject(string path, string reason, string detail) => new(_options.Step, reason, detail, Item: path);
 }

@@ -1,3 +1,5 @@
+using Seedbed.RowFiles;
+
 namespace Seedbed.Ingestion;
 
 /// <summary>Finds the files of the inputs.</summary>
@@ -90,6 +92,12 @@ internal sealed class InputListing
     {
         if (_endings.Contains(file.Ending))
             return true;
+        if (RecordReaders.Endings.Contains(file.Ending) && !_endings.Contains(".csv"))
+        {
+            Reject(file.Path, "unknown-type", $"{file.Path} is passed over, since rows are no documents by themselves; name the column that holds their text with --text COLUMN.");
+            return false;
+        }
+
         string kind = file.Ending.Length == 0 ? "files without an ending" : $"'{file.Ending}' files";
         Reject(file.Path, "unknown-type", $"{file.Path} is passed over, since {kind} are not read; read are {string.Join(", ", _endings.Order(StringComparer.Ordinal))}.");
         return false;

@@ -15,6 +15,9 @@ public sealed record SourceOptions
     /// <summary>The readers; for a file ending that two of them read, the first one serves.</summary>
     public IReadOnlyList<DocumentReader> Readers { get; init; } = DocumentReaders.BuiltIn();
 
+    /// <summary>The column whose text makes each row of CSV, TSV, JSON Lines and JSON files a document; null: such files are no documents.</summary>
+    public string? TextColumn { get; init; }
+
     /// <summary>How many files are read at once; the number of cores by default.</summary>
     public int Parallelism { get; init; } = Environment.ProcessorCount;
 

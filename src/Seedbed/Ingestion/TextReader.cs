@@ -18,8 +18,12 @@ public sealed class TextReader : DocumentReader
         ArgumentNullException.ThrowIfNull(content);
         cancellationToken.ThrowIfCancellationRequested();
         string? text = TextDecoding.Decode(content, null, out ReadOutcome? fault);
-        if (text is null)
-            return new(fault!);
+        return new(text is null ? fault! : ReadOutcome.Of(Read(text, cancellationToken)));
+    }
+
+    /// <summary>The structure of a text.</summary>
+    internal static DocumentBody Read(string text, CancellationToken cancellationToken)
+    {
         var builder = new DocumentBuilder(text.Length + 16);
         var block = new List<Range>();
         int at = 0;
@@ -35,7 +39,7 @@ public sealed class TextReader : DocumentReader
         }
 
         Flush(builder, text, block, cancellationToken);
-        return new(ReadOutcome.Of(builder.Build()));
+        return builder.Build();
     }
 
     private static readonly char[] LineEnds = ['\n', '\r', '\u0085', '\u2028', '\u2029'];

@@ -16,6 +16,8 @@ internal sealed class CsvRecords(Stream stream, byte delimiter, int longest) : I
     private readonly ArrayBufferWriter<byte> _json = new();
     private JsonEncodedText[]? _names;
 
+    public IReadOnlyList<string>? Header { get; private set; }
+
     public async ValueTask<InputRecord?> NextAsync(CancellationToken cancellationToken)
     {
         while (await ReadRecordAsync(cancellationToken).ConfigureAwait(false) is { } line)
@@ -76,6 +78,7 @@ internal sealed class CsvRecords(Stream stream, byte delimiter, int longest) : I
             names.Add(unique);
         }
 
+        Header = names;
         return [.. names.Select(name => JsonEncodedText.Encode(name, Json.Lines.Encoder))];
     }
 

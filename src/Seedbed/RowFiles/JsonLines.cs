@@ -45,7 +45,8 @@ internal sealed class JsonLines(Stream stream, int longest) : IRecordReader
         }
     }
 
-    private static string Named(JsonValueKind kind) => kind switch
+    /// <summary>A kind of value in words.</summary>
+    internal static string Named(JsonValueKind kind) => kind switch
     {
         JsonValueKind.Array => "a list",
         JsonValueKind.String => "a text",
@@ -53,8 +54,8 @@ internal sealed class JsonLines(Stream stream, int longest) : IRecordReader
         _ => "no object",
     };
 
-    // JSON allows it, but such a text can't be written again.
-    private static bool HasHalfCharacter(ReadOnlySpan<byte> line)
+    /// <summary>Whether an escape is half a character: JSON allows it, but such a text can't be written again.</summary>
+    internal static bool HasHalfCharacter(ReadOnlySpan<byte> line)
     {
         if (line.IndexOf("\\ud"u8) < 0 && line.IndexOf("\\uD"u8) < 0)
             return false;

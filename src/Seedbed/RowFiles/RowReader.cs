@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text;
 
 namespace Seedbed.RowFiles;
 
@@ -91,37 +90,12 @@ public sealed class RowReader
         {
             fault = null;
             var bytes = new FileStream(file.FullPath, new FileStreamOptions { Options = FileOptions.SequentialScan | FileOptions.Asynchronous, BufferSize = 0 });
-            byte[] head = new byte[1 << 14];
-            int read = bytes.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
-            bytes.Position = 0;
-            Encoding? wide = head.AsSpan(0, read) switch
-            {
-                [0xFF, 0xFE, ..] => Encoding.Unicode,
-                [0xFE, 0xFF, ..] => Encoding.BigEndianUnicode,
-                _ => null,
-            };
-            Stream stream = wide is null ? bytes : Encoding.CreateTranscodingStream(bytes, wide, Encoding.UTF8);
-            string header = (wide ?? Encoding.UTF8).GetString(head.AsSpan(0, read));
-            return Path.GetExtension(file.FullPath).ToLowerInvariant() switch
-            {
-                ".csv" => new CsvRecords(stream, Delimiter(header), _longest),
-                ".tsv" => new CsvRecords(stream, (byte)'\t', _longest),
-                _ => new JsonLines(stream, _longest),
-            };
+            return RecordReaders.Of(bytes, file.FullPath, _longest);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             fault = $"{file.FullPath} can't be read: {e.Message}";
             return null;
         }
-    }
-
-    // Some programs write semicolons where the decimal sign is a comma.
-    private static byte Delimiter(string head)
-    {
-        ReadOnlySpan<char> line = head.AsSpan();
-        int end = line.IndexOfAny('\r', '\n');
-        line = end < 0 ? line : line[..end];
-        return line.Count(';') > line.Count(',') ? (byte)';' : (byte)',';
     }
 }

@@ -26,6 +26,9 @@ public sealed class ChunkSource : UnitSource
         [.. _documents.Listing.Files.Select(file => (file.Path, file.FullPath))];
 
     /// <inheritdoc/>
+    public override int Documents => _documents.Count;
+
+    /// <inheritdoc/>
     public override async IAsyncEnumerable<SourceItem> ReadAsync(
         SourceKeep keep, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -103,6 +103,7 @@ public sealed class RecipeRun
     {
         Recipe = compiled.Hash,
         Seed = _settings.Seed,
+        TextColumn = _settings.Files.TextColumn,
         Models = new SortedDictionary<string, string>(
             _recipe.Roles.ToDictionary(role => role, _settings.Models.Identity), StringComparer.Ordinal),
         Inputs = await InputHashes.OfAsync(source.Files, cancellationToken).ConfigureAwait(false),

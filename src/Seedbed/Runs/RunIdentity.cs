@@ -15,6 +15,9 @@ public sealed record RunIdentity
     /// <summary>The input files, in the order in which they are read.</summary>
     public required IReadOnlyList<InputRecord> Inputs { get; init; }
 
+    /// <summary>The column whose text makes rows documents; null when the user named none.</summary>
+    public string? TextColumn { get; init; }
+
     /// <summary>What differs from an earlier identity, in words; empty when they are the same.</summary>
     public IReadOnlyList<string> DifferencesFrom(RunIdentity earlier)
     {
@@ -26,6 +29,8 @@ public sealed record RunIdentity
             differences.Add("the seed");
         if (!Models.OrderBy(m => m.Key, StringComparer.Ordinal).SequenceEqual(earlier.Models.OrderBy(m => m.Key, StringComparer.Ordinal)))
             differences.Add("the models");
+        if (TextColumn != earlier.TextColumn)
+            differences.Add("the text column");
         if (!Inputs.SequenceEqual(earlier.Inputs))
             differences.Add(InputDifference(earlier));
         return differences;

@@ -36,6 +36,8 @@ public static class Sources
         ArgumentNullException.ThrowIfNull(recipe);
         ArgumentNullException.ThrowIfNull(inputs);
         files ??= new();
+        if (files.TextColumn is { } column && recipe.Source is not ChunksSource)
+            throw new SeedbedException($"--text {column} makes documents of rows, and the recipe {recipe.Name} works {(recipe.Source is RowsSource ? "rows as they are" : "a taxonomy")}; leave --text out, or name a recipe over documents");
         return recipe.Source switch
         {
             ChunksSource chunks => new ChunkSource(

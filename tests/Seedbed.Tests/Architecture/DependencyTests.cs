@@ -13,8 +13,8 @@ public sealed class DependencyTests
     private static readonly string[][] Levels =
     [
         [""],
-        ["Tokens", "Yaml", "Similarity", "Telemetry"],
-        ["Ingestion", "Taxonomies", "Chunking", "RowFiles", "Models", "Grounding", "Export", "Reports"],
+        ["Tokens", "Yaml", "Similarity", "Telemetry", "RowFiles"],
+        ["Ingestion", "Taxonomies", "Chunking", "Models", "Grounding", "Export", "Reports"],
         ["Steps"],
         ["Configuration", "Recipes"],
         ["Runs"],

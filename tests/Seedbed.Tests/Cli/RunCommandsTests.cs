@@ -145,6 +145,39 @@ public sealed class RunCommandsTests
     }
 
     [Fact]
+    public async Task Rows_with_a_text_column_are_documents_of_a_run()
+    {
+        using var folder = new CommandFolder();
+        folder.Write("docs/pumps.jsonl", System.Text.Json.JsonSerializer.Serialize(new { title = "Pumps", body = "The purge valve is a small valve that lets trapped air out of the housing before the pump starts." }) + "\nnope\n");
+
+        SeedbedProcess run = await folder.RunAsync("generate", "docs/pumps.jsonl", "--text", "body", "--out", "run", "--recipe", "rules.yaml");
+        SeedbedProcess verified = await folder.RunAsync("verify", "run", "--against", "docs", "--text", "body");
+        SeedbedProcess other = await folder.RunAsync("generate", "docs/pumps.jsonl", "--text", "title", "--out", "run", "--recipe", "rules.yaml");
+        SeedbedProcess without = await folder.RunAsync("generate", "docs", "--out", "none", "--recipe", "rules.yaml");
+
+        run.ExitCode.ShouldBe(0, run.Error);
+        folder.Lines("run/dataset.jsonl")[0].GetProperty("source").GetProperty("document").GetString().ShouldBe("pumps.jsonl#1");
+        folder.Reject("pumps.jsonl#2").Detail.ShouldStartWith("pumps.jsonl, line 2: ");
+        folder.Record().GetProperty("asked").GetProperty("text_column").GetString().ShouldBe("body");
+        verified.ExitCode.ShouldBe(0, verified.Error + verified.Output);
+        other.ExitCode.ShouldBe(1);
+        other.Error.ShouldContain("the text column");
+        without.ExitCode.ShouldBe(1);
+        without.Error.ShouldContain("1 unknown-type");
+    }
+
+    [Fact]
+    public async Task A_text_column_for_a_recipe_over_rows_is_refused()
+    {
+        using var folder = new CommandFolder();
+        folder.Write("q.jsonl", "{\"q\":\"x\"}\n");
+        folder.Write("rows.yaml", "name: rows\nsummary: Rows\nsource: rows\nsteps:\n  - limit: { rows: 1 }\n");
+        SeedbedProcess run = await folder.RunAsync("generate", "q.jsonl", "--text", "q", "--recipe", "rows.yaml");
+        run.ExitCode.ShouldBe(1);
+        run.Error.ShouldContain("--text q makes documents of rows");
+    }
+
+    [Fact]
     public async Task A_recipe_is_listed_copied_and_checked()
     {
         using var folder = new TempFolder();
