@@ -16,6 +16,7 @@ internal static class SeedbedCommand
             PreviewCommand.Create(),
             EstimateCommand.Create(),
             IngestCommand.Create(),
+            TokensCommand.Create(),
             TaxonomyCommand.Create(),
             RecipesCommand.Create(),
             ModelsCommand.Create(),

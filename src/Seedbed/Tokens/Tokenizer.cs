@@ -44,6 +44,29 @@ public sealed class Tokenizer
     /// <summary>cl100k_base, the encoding of GPT-4 and GPT-3.5; its ranks are read at the first use.</summary>
     public static Tokenizer Cl100k => SharedCl100k.Value;
 
+    /// <summary>The tokenizers that are built in, by name.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["o200k_base", "cl100k_base"];
+
+    /// <summary>A built-in tokenizer by its name, else that of a Hugging Face <c>tokenizer.json</c> or the folder that it lies in.</summary>
+    /// <param name="nameOrPath"><c>o200k_base</c>, <c>cl100k_base</c> or a path.</param>
+    /// <param name="folder">Where a path that is not rooted is seen from; the working folder when left out.</param>
+    /// <exception cref="SeedbedException">There is none, or it is no byte-level BPE.</exception>
+    public static Tokenizer Load(string nameOrPath, string? folder = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(nameOrPath);
+        if (nameOrPath is "o200k_base" or "cl100k_base")
+            return nameOrPath == "o200k_base" ? O200k : Cl100k;
+        string path = folder is null ? nameOrPath : Path.Combine(folder, nameOrPath);
+        if (Directory.Exists(path))
+            path = Path.Combine(path, "tokenizer.json");
+        return File.Exists(path)
+            ? TokenizerFile.Read(path)
+            : throw new SeedbedException($"there is no tokenizer '{nameOrPath}'; give {string.Join(", ", Names)} or the path of a tokenizer.json");
+    }
+
+    /// <summary>What is to be known of the time that its split pattern takes; null when that is linear on any text.</summary>
+    public string? Caveat { get; internal init; }
+
     /// <summary>The longest token's UTF-8 bytes.</summary>
     public int LongestToken => Vocabulary.Longest;
 

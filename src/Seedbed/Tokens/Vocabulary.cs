@@ -14,7 +14,7 @@ public sealed class Vocabulary
     private readonly int[] _slots;
     private readonly int _shift;
 
-    private Vocabulary(byte[] data, int[] offsets, int longest)
+    private Vocabulary(byte[] data, int[] offsets, int longest, IReadOnlySet<int>? unfound = null)
     {
         _data = data;
         _offsets = offsets;
@@ -24,7 +24,7 @@ public sealed class Vocabulary
             bits++;
         _slots = new int[1 << bits];
         _shift = 64 - bits;
-        Fill();
+        Fill(unfound);
     }
 
     /// <summary>How many tokens there are; ranks run from 0.</summary>
@@ -60,6 +60,23 @@ public sealed class Vocabulary
         return at == data.Length ? new(data, offsets, longest) : throw new InvalidDataException("a file of ranks is cut short");
     }
 
+    /// <summary>The tokens of a list, by their place in it; null where there is none.</summary>
+    /// <param name="tokens">The tokens' bytes.</param>
+    /// <param name="unfound">Those that no text becomes, though they stand for one.</param>
+    internal static Vocabulary Of(IReadOnlyList<byte[]?> tokens, IReadOnlySet<int> unfound)
+    {
+        int[] offsets = new int[tokens.Count + 1];
+        for (int i = 0; i < tokens.Count; i++)
+            offsets[i + 1] = offsets[i] + (tokens[i]?.Length ?? 0);
+        byte[] data = new byte[offsets[^1]];
+        for (int i = 0; i < tokens.Count; i++)
+            tokens[i]?.CopyTo(data, offsets[i]);
+        return new(data, offsets, tokens.Max(token => token?.Length ?? 0), unfound);
+    }
+
+    /// <summary>How many bytes a token is.</summary>
+    internal int Length(int rank) => _offsets[rank + 1] - _offsets[rank];
+
     /// <summary>The bytes of a token.</summary>
     public ReadOnlySpan<byte> this[int rank] => _data.AsSpan(_offsets[rank].._offsets[rank + 1]);
 
@@ -79,12 +96,14 @@ public sealed class Vocabulary
 
     // Compiled at full speed at once: it runs a single time, and the first count waits for it.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Fill()
+    private void Fill(IReadOnlySet<int>? unfound)
     {
         int[] slots = _slots;
         int mask = slots.Length - 1;
         for (int rank = 0; rank < Count; rank++)
         {
+            if (_offsets[rank] == _offsets[rank + 1] || unfound?.Contains(rank) == true)
+                continue;
             int slot = (int)(Hash(_data.AsSpan(_offsets[rank], _offsets[rank + 1] - _offsets[rank])) >> _shift);
             while (slots[slot] != 0)
                 slot = (slot + 1) & mask;
