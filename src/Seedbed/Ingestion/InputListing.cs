@@ -5,6 +5,19 @@ namespace Seedbed.Ingestion;
 /// <summary>Finds the files of the inputs.</summary>
 internal sealed class InputListing
 {
+    /// <summary>Old formats, and those of other programs, with what to save them as.</summary>
+    private static readonly Dictionary<string, string> Newer = new(StringComparer.Ordinal)
+    {
+        [".doc"] = ".docx",
+        [".odt"] = ".docx",
+        [".rtf"] = ".docx",
+        [".wpd"] = ".docx",
+        [".ppt"] = ".pptx",
+        [".odp"] = ".pptx",
+        [".xls"] = ".xlsx",
+        [".ods"] = ".xlsx",
+    };
+
     private readonly SourceOptions _options;
     private readonly HashSet<string> _endings;
     private readonly PathGlob[] _include;
@@ -99,7 +112,10 @@ internal sealed class InputListing
         }
 
         string kind = file.Ending.Length == 0 ? "files without an ending" : $"'{file.Ending}' files";
-        Reject(file.Path, "unknown-type", $"{file.Path} is passed over, since {kind} are not read; read are {string.Join(", ", _endings.Order(StringComparer.Ordinal))}.");
+        string mend = Newer.TryGetValue(file.Ending, out string? newer) && _endings.Contains(newer)
+            ? $"save it as {newer} (for example by soffice --headless --convert-to {newer[1..]})"
+            : $"read are {string.Join(", ", _endings.Order(StringComparer.Ordinal))}";
+        Reject(file.Path, "unknown-type", $"{file.Path} is passed over, since {kind} are not read; {mend}.");
         return false;
     }
 

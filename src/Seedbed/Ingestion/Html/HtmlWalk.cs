@@ -268,15 +268,8 @@ internal sealed partial class HtmlWalk(DocumentBuilder builder, HtmlBoilerplate 
 
     private static int? Number(string? text) => int.TryParse(text, out int number) && number is > -1_000_000 and < 1_000_000 ? number : null;
 
-    /// <summary>A raised number or letter after a value is a power; ordinals, trade marks and footnotes are not.</summary>
-    private static bool IsPower(IElement element)
-    {
-        if (element.ChildNodes.Length != 1 || element.FirstChild is not IText text)
-            return false;
-        string said = text.Data.Trim();
-        return said.Length is > 0 and <= 8 && (char.IsAsciiDigit(said[0]) || said[0] is '-' or '−' or '+' || said.Length == 1)
-            && char.IsLetterOrDigit(said[^1]) && said is not ("st" or "nd" or "rd" or "th");
-    }
+    private static bool IsPower(IElement element) =>
+        element.ChildNodes.Length == 1 && element.FirstChild is IText text && RaisedText.IsPower(text.Data);
 
     private enum Leaving
     {
