@@ -1,3 +1,5 @@
+using Seedbed.Tokens;
+
 namespace Seedbed.Chunking;
 
 /// <summary>How documents are cut into chunks.</summary>
@@ -7,10 +9,16 @@ public sealed record ChunkOptions
     public int Tokens { get; init; } = ChunkSize.Default;
 
     /// <summary>
-    /// Up to this many tokens from the end of a chunk, whole sentences and blocks, begin the next one of the same section
-    /// again. At most half of <see cref="Tokens"/> is used.
+    /// By structure, up to this many tokens from the end of a chunk, whole sentences and blocks, begin the next one of the
+    /// same section again; by window, this many tokens. At most half of <see cref="Tokens"/> is used.
     /// </summary>
     public int Overlap { get; init; } = 64;
+
+    /// <summary>What decides where a document is cut.</summary>
+    public ChunkBy By { get; init; }
+
+    /// <summary>What counts tokens; o200k_base when null.</summary>
+    public Tokenizer? Tokenizer { get; init; }
 
     /// <summary>Names the first option that can't be, if any.</summary>
     /// <exception cref="SeedbedException">An option is out of range.</exception>

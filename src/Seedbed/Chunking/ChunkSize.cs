@@ -21,10 +21,19 @@ public static class ChunkSize
     /// 1024 without a model.
     /// </summary>
     /// <exception cref="SeedbedException">It would be under 128.</exception>
-    public static int Auto(params IEnumerable<ModelLimits> models)
+    public static int Auto(params IEnumerable<ModelLimits> models) => (int)Math.Min(Default, Room(models) ?? Default);
+
+    /// <summary>
+    /// A window's: context window − 2 × generation tokens − 128, the least over the models (8192 and 1024 where unknown);
+    /// 1024 without a model.
+    /// </summary>
+    /// <exception cref="SeedbedException">It would be under 128.</exception>
+    public static int Window(params IEnumerable<ModelLimits> models) => (int)(Room(models) ?? Default);
+
+    private static long? Room(IEnumerable<ModelLimits> models)
     {
         ArgumentNullException.ThrowIfNull(models);
-        long least = Default;
+        long? least = null;
         foreach (ModelLimits model in models)
         {
             long window = model.ContextWindow ?? UnknownWindow;
@@ -36,9 +45,9 @@ public static class ChunkSize
                     $"tokens: auto leaves {tokens} tokens for a chunk (context window {window} − 2 × generation tokens {generation} − 128); give the model a larger context window or fewer generation tokens, at least {LeastAuto} must be left");
             }
 
-            least = Math.Min(least, tokens);
+            least = Math.Min(least ?? tokens, tokens);
         }
 
-        return (int)least;
+        return least;
     }
 }

@@ -30,9 +30,18 @@ internal static class RecipeHash
             foreach ((string name, string text) in files)
                 writer.WriteString(name, text);
             writer.WriteEndObject();
+            if (Tokenizer(recipe.Source) is { } tokenizer)
+                writer.WriteString("tokenizer", tokenizer);
             writer.WriteEndObject();
         }
 
         return Convert.ToHexStringLower(SHA256.HashData(buffer.WrittenSpan));
     }
+
+    private static string? Tokenizer(RecipeSource source) => source switch
+    {
+        ChunksSource chunks => chunks.TokenizerHash(),
+        TaxonomySource taxonomy => taxonomy.Chunks.TokenizerHash(),
+        _ => null,
+    };
 }

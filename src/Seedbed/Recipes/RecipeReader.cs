@@ -33,7 +33,7 @@ internal static class RecipeReader
             Name = name,
             Summary = parts.Summary,
             Parameters = parameters,
-            Source = from,
+            Source = InFolder(from, folder),
             Steps = steps is null ? PartSteps.Named(parted) : StepReader.Read(steps, verbs ?? Verbs.BuiltIn, errors),
             Parts = parted,
             Output = output is null ? PartSteps.Output(parted) : RecipeTables.Output.Bind(output.Node, "'output'", errors),
@@ -52,6 +52,13 @@ internal static class RecipeReader
         ILookup<bool, KeyValuePair<string, string>> sorted = set.ToLookup(pair => own.Contains(pair.Key));
         return (sorted[true].ToDictionary(), sorted[false].ToDictionary());
     }
+
+    private static RecipeSource InFolder(RecipeSource source, string? folder) => source switch
+    {
+        ChunksSource chunks => chunks with { Folder = folder },
+        TaxonomySource taxonomy => taxonomy with { Chunks = taxonomy.Chunks with { Folder = folder } },
+        _ => source,
+    };
 
     private static OptionValue? In(Substitution substitution, OptionValue? part) =>
         part is null ? null : part with { Node = substitution.In(part.Node) };

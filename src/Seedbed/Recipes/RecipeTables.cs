@@ -26,10 +26,14 @@ internal static class RecipeTables
 
     public static OptionTable<ChunksSource> Chunks { get; } = new OptionTable<ChunksSource>(new())
         .Add(
-            new("tokens", $"`auto` or whole number of at least {ChunkSize.Least}", "the most tokens of a chunk; `auto` is min(1024, context window − 2 × generation tokens − 128), the least over the recipe's models, and 1024 without a model", "auto"),
+            new("tokens", $"`auto` or whole number of at least {ChunkSize.Least}", "the most tokens of a chunk; `auto` is min(1024, context window − 2 × generation tokens − 128), the least over the recipe's models, and 1024 without a model; by window it may be over 1024", "auto"),
             (o, value) => value.Node is YamlScalar { Text: "auto" } ? o with { Tokens = null }
                 : value.TryWhole(ChunkSize.Least, MaxTokens, out int tokens) ? o with { Tokens = tokens } : o)
-        .Whole("overlap", "tokens of the chunk before that a chunk begins with, whole sentences and blocks of the same section", (o, overlap) => o with { Overlap = overlap }, 0, MaxTokens, "64")
+        .Whole("overlap", "tokens of the chunk before that a chunk begins with; by structure whole sentences and blocks of the same section", (o, overlap) => o with { Overlap = overlap }, 0, MaxTokens, "64")
+        .Add(
+            new("tokenizer", "`o200k_base`, `cl100k_base` or the path of a Hugging Face `tokenizer.json`", "what counts the tokens; a path is seen from the recipe", "o200k_base"),
+            (o, value) => value.TryFile(out FileName file) ? o with { Tokenizer = file } : o)
+        .Choice("by", "what decides where documents are cut: their sections and sentences, or tokens alone (overlapping windows of nearly equal length)", ["structure", "window"], (o, by) => o with { By = by == "window" ? ChunkBy.Window : ChunkBy.Structure }, "structure")
         .Check(o => o.Tokens < o.Overlap * 2 ? $"'overlap' of 'chunks' is {o.Overlap}; give at most half of 'tokens', {o.Tokens / 2}" : null);
 
     public static OptionTable<TaxonomySource> Taxonomy { get; } = new OptionTable<TaxonomySource>(new())
@@ -37,7 +41,7 @@ internal static class RecipeTables
             new("leaves", "list of `knowledge`, `skill`, `grounded`", "the kinds of seed examples that are taken", "all"),
             (o, value) => value.TryList(out YamlList list) ? o with { Leaves = [.. list.Items.Select(item => LeafKind(item, value)).OfType<string>().Distinct()] } : o)
         .Add(
-            new("chunks", "mapping of `tokens`, `overlap`", "how the documents of knowledge are cut, as in `chunks`", "as in `chunks`"),
+            new("chunks", "mapping of `tokens`, `overlap`, `tokenizer`, `by`", "how the documents of knowledge are cut, as in `chunks`", "as in `chunks`"),
             (o, value) => o with { Chunks = Chunks.Bind(value.Node, "'chunks'", value.Errors) })
         .Choice("seeds", "whether a chunk of knowledge is worked once with each seed context and its pairs, or once in all, with the pairs of all contexts", [EachSeed, SeedsTogether], (o, seeds) => o with { SeedsTogether = seeds == SeedsTogether }, EachSeed)
         .Check(o => o.Leaves.Count == 0 ? "'leaves' of 'taxonomy' names no kind; give one of knowledge, skill, grounded, or leave it out" : null);

@@ -56,7 +56,16 @@ public static class Sources
         recipe.Parts.FirstOrDefault(part => part.Name == TaxonomySource.Knowledge)?.Recipe.Source is TaxonomySource own ? own.Chunks : source.Chunks;
 
     private static ChunkOptions Cut(ChunksSource chunks, Recipe recipe, RunModels? models) =>
-        new() { Tokens = chunks.Tokens ?? ChunkSize.Auto(Limits(recipe, models ?? new())), Overlap = chunks.Overlap };
+        new()
+        {
+            Tokens = chunks.Tokens ?? Size(chunks, [.. Limits(recipe, models ?? new())]),
+            Overlap = chunks.Overlap,
+            By = chunks.By,
+            Tokenizer = chunks.LoadTokenizer(),
+        };
+
+    private static int Size(ChunksSource chunks, ModelLimits[] models) =>
+        chunks.By == ChunkBy.Window ? ChunkSize.Window(models) : ChunkSize.Auto(models);
 
     // What an embedder takes is no chunk with a prompt around it.
     private static IEnumerable<ModelLimits> Limits(Recipe recipe, RunModels models) => recipe.Roles

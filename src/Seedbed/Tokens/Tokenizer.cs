@@ -54,11 +54,8 @@ public sealed class Tokenizer
     public static Tokenizer Load(string nameOrPath, string? folder = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(nameOrPath);
-        if (nameOrPath is "o200k_base" or "cl100k_base")
+        if (PathOf(nameOrPath, folder) is not { } path)
             return nameOrPath == "o200k_base" ? O200k : Cl100k;
-        string path = folder is null ? nameOrPath : Path.Combine(folder, nameOrPath);
-        if (Directory.Exists(path))
-            path = Path.Combine(path, "tokenizer.json");
         return File.Exists(path)
             ? TokenizerFile.Read(path)
             : throw new SeedbedException($"there is no tokenizer '{nameOrPath}'; give {string.Join(", ", Names)} or the path of a tokenizer.json");
@@ -81,14 +78,7 @@ public sealed class Tokenizer
     }
 
     /// <summary>A text's tokens.</summary>
-    public int[] Encode(ReadOnlySpan<char> text)
-    {
-        var buffer = new TokenBuffer(keeps: true);
-        ReadOnlySpan<char> composed = Composed(text);
-        buffer.Expect(composed.Length);
-        Run(composed, buffer);
-        return buffer.Ids.ToArray();
-    }
+    public int[] Encode(ReadOnlySpan<char> text) => EncodeAsIs(Composed(text));
 
     /// <summary>Adds a text's tokens to <paramref name="tokens"/>.</summary>
     public void Encode(ReadOnlySpan<char> text, ICollection<int> tokens)
@@ -134,6 +124,24 @@ public sealed class Tokenizer
                 return length;
             window *= 2;
         }
+    }
+
+    /// <summary>The path of a tokenizer's file; null when it is built in.</summary>
+    internal static string? PathOf(string nameOrPath, string? folder)
+    {
+        if (Names.Contains(nameOrPath))
+            return null;
+        string path = folder is null ? nameOrPath : Path.Combine(folder, nameOrPath);
+        return Directory.Exists(path) ? Path.Combine(path, "tokenizer.json") : path;
+    }
+
+    /// <summary>A text's tokens, without composing it first.</summary>
+    internal int[] EncodeAsIs(ReadOnlySpan<char> text)
+    {
+        var buffer = new TokenBuffer(keeps: true);
+        buffer.Expect(text.Length);
+        Run(text, buffer);
+        return buffer.Ids.ToArray();
     }
 
     private static Vocabulary Ranks(string name)

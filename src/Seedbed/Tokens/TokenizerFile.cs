@@ -5,6 +5,7 @@ namespace Seedbed.Tokens;
 /// <summary>Reads a Hugging Face <c>tokenizer.json</c> that is a byte-level BPE. Its added and special tokens are ordinary text.</summary>
 internal sealed class TokenizerFile
 {
+    private const int MostBytes = 256 << 20;
     private const int HighestId = 10_000_000;
 
     private readonly string _path;
@@ -20,6 +21,9 @@ internal sealed class TokenizerFile
     {
         try
         {
+            // A device or a pipe has no length, and might never end.
+            if (new FileInfo(path).Length is 0 or > MostBytes)
+                throw new SeedbedException($"{path} is empty, or larger than {MostBytes >> 20} MiB; give the path of a Hugging Face tokenizer.json");
             using JsonDocument file = JsonDocument.Parse(File.ReadAllBytes(path));
             return Read(path, file.RootElement);
         }
