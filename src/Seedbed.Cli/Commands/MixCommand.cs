@@ -12,7 +12,7 @@ internal sealed class MixCommand
 
     private readonly Option<FileInfo?> _out = new("--out")
     {
-        Description = "The file to write (default: RECIPE's name with _mixed.jsonl, beside it).",
+        Description = "The file to write (default: RECIPE's name with _mixed.jsonl, in the current folder).",
         HelpName = "FILE",
     };
 
@@ -40,7 +40,7 @@ internal sealed class MixCommand
     {
         string path = parsed.GetValue(_recipe)!.FullName;
         MixRecipe recipe = MixRecipe.Read(ShownPath.Of(path));
-        string file = parsed.GetValue(_out)?.FullName ?? Path.ChangeExtension(path, null) + "_mixed.jsonl";
+        string file = parsed.GetValue(_out)?.FullName ?? Path.GetFullPath(Path.GetFileNameWithoutExtension(path) + "_mixed.jsonl");
         MixResult result = await DatasetMix.RunAsync(recipe, file, parsed.GetValue(_seed)!, cancellationToken);
         foreach (MixedPart part in result.Parts)
             Console.Out.WriteLine($"{NumberWords.Of(part.Written)} of {NumberWords.Of(part.Rows, "row")}  {part.Path}");

@@ -57,10 +57,14 @@ internal static class RunSummary
     {
         GroupFacts[] missed = [.. record.Groups?.Where(static group => group.Detail is not null) ?? []];
         foreach (GroupFacts group in missed.Take(MostMissed))
-            output.WriteLine(PlainText.Of($"short: {(group.Group.Length == 0 ? "(none)" : group.Group)}: {(group.Why == GroupFacts.Idle ? "" : $"{group.Why}; ")}{group.Detail}"));
+            output.WriteLine(PlainText.Of($"short: {NameOf(group, record.Target)}{(group.Why == GroupFacts.Idle ? "" : $"{group.Why}; ")}{group.Detail}"));
         if (missed.Length > MostMissed)
             output.WriteLine($"short: {NumberWords.Of(missed.Length - MostMissed)} more (run.json lists them)");
     }
+
+    // Without --per the rows have no group at all.
+    private static string NameOf(GroupFacts group, Target? target) =>
+        group.Group.Length > 0 ? $"{group.Group}: " : target?.Per is null ? "" : "(none): ";
 
     private static string Words(EndpointFacts endpoint)
     {

@@ -31,6 +31,20 @@ public sealed class InstructLabCommandTests
         File.ReadLines(run["mixed.jsonl"]).ShouldAllBe(line => line.Contains("\"Be kind.\"", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task A_mix_of_an_exports_own_recipe_does_not_stand_in_the_way_of_the_next_export()
+    {
+        using var run = TaxonomyRunFolder.Small();
+        run.Write();
+        (await SeedbedProcess.RunAsync(run.Path, "export", "run", "--format", "instructlab", "--out", "out")).ExitCode.ShouldBe(0);
+
+        SeedbedProcess mixed = await SeedbedProcess.RunAsync(run.Path, "mix", $"out/skills_recipe_{TaxonomyRunFolder.Suffix}.yaml");
+        SeedbedProcess again = await SeedbedProcess.RunAsync(run.Path, "export", "run", "--format", "instructlab", "--out", "out");
+
+        mixed.Output.ShouldEndWith($"\n6 rows  skills_recipe_{TaxonomyRunFolder.Suffix}_mixed.jsonl\n");
+        again.ExitCode.ShouldBe(0, again.Error);
+    }
+
     [Theory]
     [InlineData("export run --format csv --system x", "--system is for --format instructlab alone")]
     [InlineData("export run --format csv --with run", "--with is for --format instructlab alone")]

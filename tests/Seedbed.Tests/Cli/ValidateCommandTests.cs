@@ -96,6 +96,24 @@ public sealed class ValidateCommandTests
     }
 
     [Fact]
+    public async Task Mending_keeps_links_and_who_may_read_a_file()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        using TempFolder folder = Taxonomy();
+        File.Move(folder["compositional_skills/bad/qna.yaml"], folder["kept.yaml"]);
+        File.SetUnixFileMode(folder["kept.yaml"], UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        File.CreateSymbolicLink(folder["compositional_skills/bad/qna.yaml"], folder["kept.yaml"]);
+
+        SeedbedProcess validated = await SeedbedProcess.RunAsync(folder.Path, "validate", "compositional_skills/bad", "--fix");
+
+        validated.ExitCode.ShouldBe(0, validated.Error);
+        File.ResolveLinkTarget(folder["compositional_skills/bad/qna.yaml"], returnFinalTarget: true)!.FullName.ShouldBe(folder["kept.yaml"]);
+        File.ReadAllText(folder["kept.yaml"]).ShouldContain("answer: \"Yes\"");
+        File.GetUnixFileMode(folder["kept.yaml"]).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+    }
+
+    [Fact]
     public async Task A_rules_file_judges_the_layout()
     {
         using TempFolder folder = Taxonomy();

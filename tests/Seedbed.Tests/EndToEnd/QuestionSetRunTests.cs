@@ -44,6 +44,10 @@ public sealed class QuestionSetRunTests
         var task = (YamlMap)YamlReader.ReadFile(taxonomy.Folder[$"out/{nodes}/knowledge_plant_pumps_task.yaml"]);
         task.TryGet("task", out YamlNode? name).ShouldBeTrue();
         ((YamlScalar)name!).Text.ShouldBe("knowledge_plant_pumps");
+
+        File.WriteAllText(taxonomy.Folder["choices/dataset.jsonl"], File.ReadAllText(taxonomy.Folder["choices/dataset.jsonl"]).Replace(Leaf, "knowledge/else", StringComparison.Ordinal));
+        (await taxonomy.Folder.RunAsync("export", "run", "--format", "instructlab", "--out", "out", "--with", "choices"))
+            .ShouldFailWith("of the leaf knowledge/else, which the run to export does not have");
     }
 
     [Fact]

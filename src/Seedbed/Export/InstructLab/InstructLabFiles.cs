@@ -29,7 +29,7 @@ internal sealed class InstructLabFiles(InstructLabRequest request, ExportFolder 
         var legacy = new LegacyFiles(folder, suffix, request.System);
         await using (legacy.ConfigureAwait(false))
         {
-            var sorting = new RowSorting(folder, legacy);
+            var sorting = new RowSorting(folder, legacy, request.Facts.Leaves.Select(static leaf => leaf.Leaf).ToHashSet(StringComparer.Ordinal));
             await using (sorting.ConfigureAwait(false))
             {
                 foreach (RowsOfRun run in runs)

@@ -1,7 +1,10 @@
 namespace Seedbed.Export.InstructLab;
 
 /// <summary>The one pass over each run's dataset: writes what needs no leaf, remembers where each leaf's rows lie, and sets aside what can't be written.</summary>
-internal sealed class RowSorting(ExportFolder folder, LegacyFiles legacy) : IAsyncDisposable
+/// <param name="folder">Where what can't be written is set aside.</param>
+/// <param name="legacy">What older trainers read.</param>
+/// <param name="leaves">The leaves of the run to export; none: not known.</param>
+internal sealed class RowSorting(ExportFolder folder, LegacyFiles legacy, IReadOnlyCollection<string> leaves) : IAsyncDisposable
 {
     private readonly SortedDictionary<string, LeafRows> _leaves = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> _rejected = new(StringComparer.Ordinal);
@@ -41,6 +44,8 @@ internal sealed class RowSorting(ExportFolder folder, LegacyFiles legacy) : IAsy
     {
         if (TaxonomyRow.TryRead(row, out TaxonomyRow? read) is { } refusal)
             return refusal;
+        if (isBeside && leaves.Count > 0 && !leaves.Contains(read!.Leaf))
+            throw new SeedbedException($"{place.Run.Dataset}, line {place.Line.Number}: the row '{row.Id}' is of the leaf {read.Leaf}, which the run to export does not have; name runs of the same taxonomy with --with");
         if (read!.IsQuestionSet)
         {
             if (QuestionSet.TryRead(read, out _) is { } wrong)

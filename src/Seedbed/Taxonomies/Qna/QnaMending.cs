@@ -23,10 +23,18 @@ public static class QnaMending
         return (QnaReader.Read(file.Path, profile, options), true);
     }
 
+    // A link stays one, and who may read the file does not change.
     private static void Replace(string path, string text)
     {
-        string partial = path + ".partial";
-        File.WriteAllText(partial, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-        File.Move(partial, path, overwrite: true);
+        string target = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+        string partial = target + ".partial";
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = File.GetUnixFileMode(target);
+        using (var file = new FileStream(partial, options))
+            file.Write(Encoding.UTF8.GetBytes(text));
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(partial, File.GetUnixFileMode(target));
+        File.Move(partial, target, overwrite: true);
     }
 }

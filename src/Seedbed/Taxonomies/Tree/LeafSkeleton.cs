@@ -19,7 +19,7 @@ public static class LeafSkeleton
         """;
 
     private const string Documents =
-        "document_outline: What the documents hold, in a line\n"
+        "document_outline: 'What the documents hold, in a line'\n"
         + "document:\n"
         + "  repo: https://example.com/documents.git\n"
         + "  commit: '0000000000000000000000000000000000000000'\n"
@@ -111,7 +111,7 @@ public static class LeafSkeleton
     private static string Text(LeafKinds kind, string author)
     {
         var text = new StringBuilder($"version: 3\ncreated_by: '{author.Trim().Replace("'", "''", StringComparison.Ordinal)}'\n");
-        text.Append(kind == LeafKinds.Knowledge ? "domain: The field of knowledge\n" : "task_description: What the model learns to do\n");
+        text.Append(kind == LeafKinds.Knowledge ? "domain: 'The field of knowledge'\n" : "task_description: 'What the model learns to do'\n");
         text.Append("seed_examples:\n");
         for (int seed = 1; seed <= Seeds; seed++)
             text.Append(kind == LeafKinds.Knowledge ? Context(seed) : Skill(seed, kind));
