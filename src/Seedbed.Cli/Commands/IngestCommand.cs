@@ -11,7 +11,7 @@ namespace Seedbed.Cli.Commands;
 /// <summary><c>seedbed ingest</c>: what the readers saw, as text, Markdown or JSON.</summary>
 internal sealed class IngestCommand
 {
-    private readonly InputOptions _inputs = new("Documents: files and folders (.md, .html, .txt, .pdf, .docx …), or rows with --text.");
+    private readonly InputOptions _inputs = new("Documents: files, folders and archives (.md, .html, .txt, .pdf, .docx, .zip, …), or rows with --text.");
 
     private readonly Option<DocumentFormat> _format = new Option<DocumentFormat>("--format")
     {

@@ -15,6 +15,9 @@ public abstract class DocumentReader
     /// <summary>The largest file that it reads, in bytes; a larger one is a reject <c>too-large</c>. One thousand million by default.</summary>
     public virtual long MaxBytes => 1_000_000_000;
 
+    /// <summary>Whether it reads the file at <see cref="SourceFile.FullPath"/> and not only the bytes; then entries of archives are unpacked to disk for it.</summary>
+    public virtual bool NeedsFile => false;
+
     /// <summary>One file → its text and structure, or the reason why not. Faults of the file are outcomes, never exceptions.</summary>
     public abstract ValueTask<ReadOutcome> ReadAsync(SourceContent content, CancellationToken cancellationToken);
 }

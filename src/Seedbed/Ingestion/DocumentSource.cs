@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using Seedbed.Ingestion.Archives;
 using Seedbed.Ingestion.Rows;
-using Seedbed.RowFiles;
 
 namespace Seedbed.Ingestion;
 
@@ -22,7 +22,7 @@ public sealed class DocumentSource
         ArgumentNullException.ThrowIfNull(inputs);
         _options = options ?? new SourceOptions();
         _reading = new(_options);
-        _listing = InputListing.Of(inputs, _options, Endings(_options, _reading));
+        _listing = InputListing.Of(inputs, _options, _reading.Endings);
     }
 
     private DocumentSource(SourceListing listing, SourceOptions options, FileReading reading) =>
@@ -34,14 +34,14 @@ public sealed class DocumentSource
         ArgumentNullException.ThrowIfNull(files);
         ArgumentNullException.ThrowIfNull(options);
         var reading = new FileReading(options);
-        return new(InputListing.Of(files, options, Endings(options, reading)), options, reading);
+        return new(InputListing.Of(files, options, reading.Endings), options, reading);
     }
 
     /// <summary>What was found: the files to read, and what was passed over.</summary>
     public SourceListing Listing => _listing;
 
     /// <summary>How many documents there are at most; 0 when that is unknown, since a file holds several.</summary>
-    public int Count => _listing.Files.Any(HoldsRows) ? 0 : _listing.Files.Count;
+    public int Count => _listing.Files.Any(file => _reading.ReaderOf(file) is null) ? 0 : _listing.Files.Count;
 
     /// <summary>Reads the files. First come the rejects of the listing, then the outcomes of each file, in its order: one, or one for each document within.</summary>
     public async IAsyncEnumerable<DocumentOutcome> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
@@ -49,10 +49,11 @@ public sealed class DocumentSource
         foreach (Reject reject in _listing.Rejects)
             yield return new(null, reject);
         var seen = new Dictionary<UInt128, string>();
+        using var scratch = new ScratchFolder();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var ahead = new Queue<(long Bytes, Task<DocumentOutcome> Reading)>();
         long bytes = 0;
-        IAsyncEnumerator<ReadJob> jobs = JobsAsync(stop.Token).GetAsyncEnumerator(CancellationToken.None);
+        IAsyncEnumerator<ReadJob> jobs = JobsAsync(scratch, stop.Token).GetAsyncEnumerator(CancellationToken.None);
         try
         {
             bool more = await jobs.MoveNextAsync().ConfigureAwait(false);
@@ -83,22 +84,20 @@ public sealed class DocumentSource
         }
     }
 
-    private static HashSet<string> Endings(SourceOptions options, FileReading reading) =>
-        [.. reading.Endings, .. options.TextColumn is null ? [] : RecordReaders.Endings];
-
-    private bool HoldsRows(SourceFile file) => _options.TextColumn is not null && _reading.ReaderOf(file) is null && RecordReaders.Endings.Contains(file.Ending);
-
-    private async IAsyncEnumerable<ReadJob> JobsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<ReadJob> JobsAsync(ScratchFolder scratch, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         foreach (SourceFile file in _listing.Files)
         {
-            if (!HoldsRows(file))
+            if (_reading.ReaderOf(file) is not null)
             {
                 yield return new(file.Bytes, token => _reading.ReadAsync(file, token));
                 continue;
             }
 
-            await foreach (ReadJob job in new RowDocuments(_options.TextColumn!, _reading).OfAsync(file, cancellationToken).ConfigureAwait(false))
+            IAsyncEnumerable<ReadJob> within = ArchiveFiles.Endings.Contains(file.Ending)
+                ? new ArchiveDocuments(_options, _reading, scratch).OfAsync(file, cancellationToken)
+                : new RowDocuments(_options.TextColumn!, _reading).OfAsync(file, cancellationToken);
+            await foreach (ReadJob job in within.ConfigureAwait(false))
                 yield return job;
         }
     }

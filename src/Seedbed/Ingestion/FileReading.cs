@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using Seedbed.Ingestion.Archives;
+using Seedbed.RowFiles;
 
 namespace Seedbed.Ingestion;
 
@@ -7,8 +9,9 @@ internal sealed class FileReading(SourceOptions options)
 {
     private readonly Dictionary<string, DocumentReader> _readers = ReadersOf(options);
 
-    /// <summary>The file endings that there are readers for.</summary>
-    public IReadOnlyCollection<string> Endings => _readers.Keys;
+    /// <summary>The file endings of all that is read: there is a reader, or the file holds documents.</summary>
+    public IReadOnlyCollection<string> Endings =>
+        [.. _readers.Keys.Union(ArchiveFiles.Endings).Union(options.TextColumn is null ? [] : RecordReaders.Endings)];
 
     /// <summary>The reader of a file; null when there is none.</summary>
     public DocumentReader? ReaderOf(SourceFile file) => _readers.GetValueOrDefault(file.Ending);
@@ -58,6 +61,9 @@ internal sealed class FileReading(SourceOptions options)
         // a pipe or a device has no size either, and opening it may wait for ever
         return file.Bytes == 0 ? Empty(file.Path) : null;
     }
+
+    /// <summary>The reject of a file of a type that isn't read.</summary>
+    public Reject UnknownTypeOf(SourceFile file) => Reject(file.Path, UnknownType.Reason, UnknownType.Detail(file, Endings));
 
     /// <summary>The reject of a file that has no bytes.</summary>
     public Reject Empty(string path) => Reject(path, "empty", $"{path} has no bytes; fill it or leave it out.");

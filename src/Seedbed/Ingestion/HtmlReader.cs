@@ -26,19 +26,39 @@ public sealed class HtmlReader : DocumentReader
     {
         ArgumentNullException.ThrowIfNull(content);
         cancellationToken.ThrowIfCancellationRequested();
-        string? html = TextDecoding.Decode(content, HtmlCharset.Of(content.Bytes.Span), out ReadOutcome? fault);
+        using IHtmlDocument? page = Parse(content, out ReadOutcome? fault, cancellationToken);
+        return new(page is null ? fault! : ReadOutcome.Of(Read(page, content.Bytes.Length)));
+    }
+
+    /// <summary>Writes a page's main content after what was written so far; returns why it can't be read, else null.</summary>
+    internal static ReadOutcome? Append(SourceContent content, DocumentBuilder builder, CancellationToken cancellationToken)
+    {
+        using IHtmlDocument? page = Parse(content, out ReadOutcome? fault, cancellationToken);
+        if (page is null)
+            return fault;
+        var measure = new HtmlMeasure(page.DocumentElement);
+        var root = HtmlMain.Of(page, measure);
+        new HtmlWalk(builder, new HtmlBoilerplate(measure, root), title: null).Write(root);
+        builder.End();
+        return null;
+    }
+
+    private static IHtmlDocument? Parse(SourceContent content, out ReadOutcome? fault, CancellationToken cancellationToken)
+    {
+        string? html = TextDecoding.Decode(content, HtmlCharset.Of(content.Bytes.Span), out fault);
         if (html is null)
-            return new(fault!);
+            return null;
         if (HtmlDepth.IsTooDeep(html))
         {
-            return new(ReadOutcome.Fault("too-deep",
-                $"{content.File.Path} nests its elements more than {HtmlDepth.Most} deep, deeper than browsers go; save it anew from a browser or leave it out."));
+            fault = ReadOutcome.Fault("too-deep",
+                $"{content.File.Path} nests its elements more than {HtmlDepth.Most} deep, deeper than browsers go; save it anew from a browser or leave it out.");
+            return null;
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        using IHtmlDocument page = Parser.ParseDocument(XhtmlTags.Expand(html));
+        IHtmlDocument page = Parser.ParseDocument(XhtmlTags.Expand(html));
         cancellationToken.ThrowIfCancellationRequested();
-        return new(ReadOutcome.Of(Read(page, html.Length)));
+        return page;
     }
 
     private static DocumentBody Read(IHtmlDocument page, int size)

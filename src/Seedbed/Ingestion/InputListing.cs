@@ -1,23 +1,8 @@
-using Seedbed.RowFiles;
-
 namespace Seedbed.Ingestion;
 
 /// <summary>Finds the files of the inputs.</summary>
 internal sealed class InputListing
 {
-    /// <summary>Old formats, and those of other programs, with what to save them as.</summary>
-    private static readonly Dictionary<string, string> Newer = new(StringComparer.Ordinal)
-    {
-        [".doc"] = ".docx",
-        [".odt"] = ".docx",
-        [".rtf"] = ".docx",
-        [".wpd"] = ".docx",
-        [".ppt"] = ".pptx",
-        [".odp"] = ".pptx",
-        [".xls"] = ".xlsx",
-        [".ods"] = ".xlsx",
-    };
-
     private readonly SourceOptions _options;
     private readonly HashSet<string> _endings;
     private readonly PathGlob[] _include;
@@ -105,17 +90,7 @@ internal sealed class InputListing
     {
         if (_endings.Contains(file.Ending))
             return true;
-        if (RecordReaders.Endings.Contains(file.Ending) && !_endings.Contains(".csv"))
-        {
-            Reject(file.Path, "unknown-type", $"{file.Path} is passed over, since rows are no documents by themselves; name the column that holds their text with --text COLUMN.");
-            return false;
-        }
-
-        string kind = file.Ending.Length == 0 ? "files without an ending" : $"'{file.Ending}' files";
-        string mend = Newer.TryGetValue(file.Ending, out string? newer) && _endings.Contains(newer)
-            ? $"save it as {newer} (for example by soffice --headless --convert-to {newer[1..]})"
-            : $"read are {string.Join(", ", _endings.Order(StringComparer.Ordinal))}";
-        Reject(file.Path, "unknown-type", $"{file.Path} is passed over, since {kind} are not read; {mend}.");
+        Reject(file.Path, UnknownType.Reason, UnknownType.Detail(file, _endings));
         return false;
     }
 

@@ -17,6 +17,9 @@ public sealed class PdfReader(PdfOptions? options = null, TimeProvider? time = n
     public override IReadOnlyList<string> Endings { get; } = [".pdf"];
 
     /// <inheritdoc/>
+    public override bool NeedsFile => true;
+
+    /// <inheritdoc/>
     public override async ValueTask<ReadOutcome> ReadAsync(SourceContent content, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(content);

@@ -6,6 +6,8 @@ namespace Seedbed.Ingestion;
 /// <param name="Bytes">Its size when it was listed.</param>
 public sealed record SourceFile(string Path, string FullPath, long Bytes)
 {
-    /// <summary>The file name's ending in lower case with its dot: <c>.html</c>; empty when it has none.</summary>
-    public string Ending => System.IO.Path.GetExtension(Path).ToLowerInvariant();
+    private const string PackedTar = ".tar.gz";
+
+    /// <summary>The file name's ending in lower case with its dot: <c>.html</c>, <c>.tar.gz</c>; empty when it has none.</summary>
+    public string Ending => Path.EndsWith(PackedTar, StringComparison.OrdinalIgnoreCase) ? PackedTar : System.IO.Path.GetExtension(Path).ToLowerInvariant();
 }

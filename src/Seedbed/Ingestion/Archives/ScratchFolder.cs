@@ -1,0 +1,27 @@
+namespace Seedbed.Ingestion.Archives;
+
+/// <summary>A folder for files that are needed only for a moment. It is made with the first and gone when disposed.</summary>
+internal sealed class ScratchFolder : IDisposable
+{
+    private readonly Lock _lock = new();
+    private string? _folder;
+    private int _files;
+
+    /// <summary>A path for a new file.</summary>
+    /// <param name="ending">The file's ending.</param>
+    public string NewPath(string ending)
+    {
+        lock (_lock)
+        {
+            _folder ??= Directory.CreateTempSubdirectory("seedbed-scratch-").FullName;
+            return Path.Combine(_folder, $"{++_files}{ending}");
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (_folder is not null)
+            Directory.Delete(_folder, recursive: true);
+    }
+}
