@@ -16,7 +16,7 @@ internal sealed class EstimateCommand
         "Files and folders, as for generate.",
         "The run folder in which generate will look for what --sample asked (default: runs/RECIPE-INPUT).");
 
-    private readonly Option<long?> _target = TargetOptions.Rows("Reckon for so many accepted rows (default: the source is worked once).");
+    private readonly TargetOptions _target = new("Reckon for so many accepted rows (default: the source is worked once).");
 
     private readonly Option<int?> _sample = new Option<int?>("--sample")
     {
@@ -35,7 +35,8 @@ internal sealed class EstimateCommand
             "Say what a run would ask its models, what that would cost and how long it would take; asks nothing unless --sample is given.",
             "seedbed estimate docs/ --model http://127.0.0.1:8000/v1#qwen3-30b --price 0.10/0.40",
             "seedbed estimate docs/ --model writer --sample 5 --target 1000");
-        command.Options.Add(_target);
+        foreach (Option option in _target.All)
+            command.Options.Add(option);
         command.Options.Add(_sample);
         _run.AddTo(command);
         command.Options.Add(_json);
@@ -49,7 +50,7 @@ internal sealed class EstimateCommand
         if (parsed.GetValue(_sample) is null && settings.Budget != Budget.None)
             throw new SeedbedException("--budget limits what --sample asks; without it nothing is asked, so leave --budget out");
         var estimating = new RunEstimate(recipe, settings);
-        long? target = parsed.GetValue(_target);
+        Target? target = _target.Target(parsed);
         Estimate estimate = parsed.GetValue(_sample) is { } units
             ? await estimating.SampleAsync(units, target, cancellationToken)
             : await estimating.PlanAsync(target, cancellationToken);

@@ -14,7 +14,9 @@ internal sealed class GenerateCommand
         "Files and folders: documents (.md, .html, .txt, .pdf, .docx), or rows (.jsonl, .csv) for a recipe over rows.",
         "The run folder (default: runs/RECIPE-INPUT). Running again with the same settings goes on where it ended.");
 
-    private readonly TargetOptions _target = new();
+    private readonly TargetOptions _target = new(
+        "Deliver exactly so many accepted rows: units are worked in a seeded order, again and again if need be, until they are there (default: the source is worked once).");
+
     private readonly OutputOptions _output = new();
 
     private readonly Option<bool> _update = new("--update")

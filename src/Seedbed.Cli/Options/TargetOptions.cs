@@ -4,15 +4,15 @@ using Seedbed.Runs;
 
 namespace Seedbed.Cli.Options;
 
-/// <summary>How many rows the run must deliver.</summary>
-internal sealed class TargetOptions
+/// <summary>How many rows the run must deliver, or is reckoned for.</summary>
+/// <param name="rows">What the command does with <c>--target</c>.</param>
+internal sealed class TargetOptions(string rows)
 {
-    private readonly Option<long?> _target = Rows(
-        "Deliver exactly so many accepted rows: units are worked in a seeded order, again and again if need be, until they are there (default: the source is worked once).");
+    private readonly Option<long?> _target = new Option<long?>("--target") { Description = rows, HelpName = "N" }.Within(1);
 
     private readonly Option<string?> _per = new("--per")
     {
-        Description = "Deliver --target rows for each document, leaf (of a taxonomy), or value of a column that the input has or a step sets before anything is asked (default: in all).",
+        Description = "Take --target as rows for each document, leaf (of a taxonomy), or value of a column that the input has or a step sets before anything is asked (default: in all).",
         HelpName = "GROUP",
     };
 
@@ -22,10 +22,6 @@ internal sealed class TargetOptions
         HelpName = "BRANCH=X,…",
     };
 
-    /// <summary>The option <c>--target</c>, for this and for commands that only reckon with it.</summary>
-    public static Option<long?> Rows(string description) =>
-        new Option<long?>("--target") { Description = description, HelpName = "N" }.Within(1);
-
     /// <summary>The options.</summary>
     public IReadOnlyList<Option> All => [_target, _per, _weights];
 
@@ -33,8 +29,8 @@ internal sealed class TargetOptions
     public Target? Target(ParseResult parsed)
     {
         string? per = parsed.GetValue(_per);
-        if (parsed.GetValue(_target) is { } rows)
-            return new(rows, per) { Weights = Weights(parsed.GetValue(_weights), per) };
+        if (parsed.GetValue(_target) is { } wanted)
+            return new(wanted, per) { Weights = Weights(parsed.GetValue(_weights), per) };
         if (parsed.GetValue(_weights) is { } weights)
             throw new SeedbedException($"--weights {weights} says in which parts, but not how many rows; give --target N as well");
         return per is null ? null : throw new SeedbedException($"--per {per} says for what, but not how many; give --target N as well");

@@ -38,16 +38,17 @@ internal static class EstimateView
         string rows = estimate.RowsPerUnit == 1 ? "row" : "rows";
         string yield = estimate.IsMeasured ? $"a unit gave {each} {rows}" : $"a unit gives {each} {rows} if none is dropped";
         if (estimate.Target is not { } target)
-            return $"{yield}: {NumberWords.Of((long)(estimate.RowsPerUnit * estimate.Units), "row")} in all";
+            return $"{yield}: {NumberWords.Of(estimate.Rows, "row")} in all";
         if (estimate.Work is not { } work)
             return $"{yield}: the target of {NumberWords.Of(target)} rows can't be reckoned; ask more units with --sample";
-        if (estimate.IsDrawnOnce && estimate.RowsPerUnit * estimate.Units < target)
-            return $"{yield}: {NumberWords.Of((long)(estimate.RowsPerUnit * estimate.Units), "row")} from {NumberWords.Of(estimate.Units, "unit")}, short of {NumberWords.Of(target)}; this recipe works each unit once, since another time would bring the same, so give it more input";
+        if (estimate is { IsDrawnOnce: true, Missing: > 0 })
+            return $"{yield}: {NumberWords.Of(target - estimate.Missing, "row")} from {NumberWords.Of((long)work, "unit")}, short of {NumberWords.Of(target)}; this recipe works each unit once, since another time would bring the same, so give it more input";
         double draws = estimate.Units == 0 ? 0 : work / estimate.Units;
         string source = draws <= 1
             ? $"the source can give them with {(draws * 100).ToString("0", CultureInfo.InvariantCulture)} % of its units"
             : $"the source has {NumberWords.Of(estimate.Units)}, so that each must be worked about {draws.ToString("0.#", CultureInfo.InvariantCulture)} times, if further draws give as much";
-        return $"{yield}: {NumberWords.Of(target, "row")} take {(estimate.IsMeasured ? "about" : "at least")} {NumberWords.Of((long)work, "unit")}; {source}";
+        string missing = estimate.Missing > 0 ? $"; {NumberWords.Of(estimate.Missing)} more are wanted of groups that give no row" : "";
+        return $"{yield}: {NumberWords.Of(target - estimate.Missing, "row")} take {(estimate.IsMeasured ? "about" : "at least")} {NumberWords.Of((long)work, "unit")}; {source}{missing}";
     }
 
     private static void WriteSteps(TextWriter output, Estimate estimate)

@@ -1,6 +1,7 @@
 using Seedbed.Models;
 using Seedbed.Recipes;
 using Seedbed.Runs.Estimates;
+using Seedbed.Runs.Walks;
 using Seedbed.Steps;
 
 namespace Seedbed.Runs;
@@ -8,7 +9,8 @@ namespace Seedbed.Runs;
 /// <summary>
 /// What a run would ask and cost. The real pipeline works the real source, with a client in the models' place that answers
 /// in the form asked for; every row goes on, so that the requests are as many as they can be without a second try. For more
-/// than <see cref="MostPlanned"/> units a spread of them stands for all; the units themselves are counted exactly.
+/// than <see cref="MostPlanned"/> units a spread of them stands for all; the units themselves are counted exactly, those of
+/// each part of a taxonomy by themselves.
 /// </summary>
 public sealed class RunEstimate
 {
@@ -34,13 +36,10 @@ public sealed class RunEstimate
     /// <param name="target">How many accepted rows are wanted; null: the source is worked once.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     /// <exception cref="SeedbedException">As for a run.</exception>
-    public async Task<Estimate> PlanAsync(long? target = null, CancellationToken cancellationToken = default)
+    public async Task<Estimate> PlanAsync(Target? target = null, CancellationToken cancellationToken = default)
     {
         UnitSource source = await Sources.OpenAsync(_recipe, _settings, cancellationToken).ConfigureAwait(false);
-        SourceSample sample = await SourceSample.TakeAsync(source, MostPlanned, cancellationToken).ConfigureAwait(false);
-        (AskedTallies usual, long rows, bool varies) = await PlanAsync(source, sample, PlannedLength.Usual, cancellationToken).ConfigureAwait(false);
-        (AskedTallies longest, _, _) = await PlanAsync(source, sample, PlannedLength.Longest, cancellationToken).ConfigureAwait(false);
-        return new EstimateMaking(_settings.Models, sample.Units, target, !varies).Of(sample.Items.Count, rows, usual, longest);
+        return (await PlanAsync(source, target, cancellationToken).ConfigureAwait(false)).Estimate;
     }
 
     /// <summary>
@@ -51,48 +50,71 @@ public sealed class RunEstimate
     /// <param name="target">How many accepted rows are wanted; null: the source is worked once.</param>
     /// <param name="cancellationToken">Ends the work; what was answered is kept.</param>
     /// <exception cref="SeedbedException">As for a run, or the budget allows not even one unit.</exception>
-    public async Task<Estimate> SampleAsync(int units, long? target = null, CancellationToken cancellationToken = default)
+    public async Task<Estimate> SampleAsync(int units, Target? target = null, CancellationToken cancellationToken = default)
     {
-        Estimate plan = await PlanAsync(target, cancellationToken).ConfigureAwait(false);
         UnitSource source = await Sources.OpenAsync(_recipe, _settings, cancellationToken).ConfigureAwait(false);
+        (Estimate plan, PartYields planned, EstimateMaking making) = await PlanAsync(source, target, cancellationToken).ConfigureAwait(false);
         using RunLock held = new RunFolder(_settings.Out).Lock();
         using var connection = RunConnection.Open(_recipe, _settings);
         SourceSample sample = await SourceSample.TakeAsync(source, units, cancellationToken).ConfigureAwait(false);
         var measured = new AskedTallies();
         StepSetup setup = connection.Setup(source) with { Models = Watched(connection.Models, measured) };
         var pipeline = Pipeline.Of(_recipe.Compile(setup), PipelineOptions.For(connection.Models));
-        (long worked, long rows) = await CountAsync(pipeline, sample, cancellationToken).ConfigureAwait(false);
-        if (worked == 0 && pipeline.Held is { } reason)
+        PartYields asked = await CountAsync(pipeline, sample, planned, cancellationToken).ConfigureAwait(false);
+        if (asked.Units == 0 && pipeline.Held is { } reason)
             throw new SeedbedException(reason.Reason == HoldReason.Batch ? NoAnswers(units) : reason.Message);
-        return new EstimateMaking(_settings.Models, sample.Units, target, plan.IsDrawnOnce).Of(worked, rows, measured, plan, pipeline.Counts);
+        return making.Of(asked, measured, plan, planned, pipeline.Counts);
     }
 
     private static string NoAnswers(int units) =>
         $"--sample {units} needs answers at once, and the batch folder holds none; put the same units through 'seedbed preview --units {units}' first, or leave --sample out";
 
-    private async Task<(AskedTallies Asked, long Rows, bool Varies)> PlanAsync(
+    private async Task<(Estimate Estimate, PartYields Yields, EstimateMaking Making)> PlanAsync(
+        UnitSource source, Target? target, CancellationToken cancellationToken)
+    {
+        CompiledRecipe compiled = Compiled(source, PlannedLength.Usual, new());
+        UnitCensus census = CensusOf(target, compiled, source);
+        SourceSample sample = await SourceSample.TakeAsync(source, MostPlanned, census, cancellationToken).ConfigureAwait(false);
+        var making = new EstimateMaking(_settings.Models, new(compiled), new(census, target, isDrawnOnce: !compiled.VariesByDraw));
+        (AskedTallies usual, PartYields yields) = await WorkAsync(source, sample, PlannedLength.Usual, cancellationToken).ConfigureAwait(false);
+        (AskedTallies longest, _) = await WorkAsync(source, sample, PlannedLength.Longest, cancellationToken).ConfigureAwait(false);
+        return (making.Of(yields, usual, longest), yields, making);
+    }
+
+    private static UnitCensus CensusOf(Target? target, CompiledRecipe compiled, UnitSource source)
+    {
+        if (target is null)
+            return new(null);
+        var census = new UnitCensus(Walk.RuleOf(target, compiled, source));
+        if (target.GroupedBy is null)
+            census.Expect("");
+        foreach (string leaf in source.Groups.Where(_ => target.GroupedBy == Target.Leaf))
+            census.Expect(leaf);
+        return census;
+    }
+
+    private async Task<(AskedTallies Asked, PartYields Yields)> WorkAsync(
         UnitSource source, SourceSample sample, PlannedLength length, CancellationToken cancellationToken)
     {
         var asked = new AskedTallies();
-        var setup = new StepSetup
-        {
-            Seed = _settings.Seed,
-            Models = Planned(length, asked),
-            Documents = source.Documents,
-            Columns = source.OwnColumns,
-        };
-        CompiledRecipe compiled = _recipe.Compile(setup);
-        var pipeline = new Pipeline(_recipe.Source.Kind, [.. PassOn.Steps(_recipe, compiled)]);
-        (_, long rows) = await CountAsync(pipeline, sample, cancellationToken).ConfigureAwait(false);
-        return (asked, rows, compiled.VariesByDraw);
+        var pipeline = new Pipeline(_recipe.Source.Kind, [.. PassOn.Steps(Compiled(source, length, asked))]);
+        return (asked, await CountAsync(pipeline, sample, null, cancellationToken).ConfigureAwait(false));
     }
 
-    private static async Task<(long Units, long Rows)> CountAsync(Pipeline pipeline, SourceSample sample, CancellationToken cancellationToken)
+    private CompiledRecipe Compiled(UnitSource source, PlannedLength length, AskedTallies asked) => _recipe.Compile(new()
     {
-        (long units, long rows) = (0, 0);
+        Seed = _settings.Seed,
+        Models = Planned(length, asked),
+        Documents = source.Documents,
+        Columns = source.OwnColumns,
+    });
+
+    private static async Task<PartYields> CountAsync(Pipeline pipeline, SourceSample sample, PartYields? otherwise, CancellationToken cancellationToken)
+    {
+        var yields = new PartYields { Otherwise = otherwise };
         await foreach (UnitResult result in pipeline.RunAsync(sample.Items.ToAsyncEnumerable(), cancellationToken).ConfigureAwait(false))
-            (units, rows) = (units + 1, rows + result.Rows.Count);
-        return (units, rows);
+            yields.Add(result);
+        return yields;
     }
 
     private ModelSet Planned(PlannedLength length, AskedTallies asked)

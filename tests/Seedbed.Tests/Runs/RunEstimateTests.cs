@@ -58,7 +58,7 @@ public sealed class RunEstimateTests
         using var qa = new QaFolder(server, documents: 3);
         var estimating = Estimating(qa, server);
 
-        Estimate sampled = await estimating.SampleAsync(3, target: 10_000);
+        Estimate sampled = await estimating.SampleAsync(3, target: new(10_000));
         int asked = server.Requests.Count;
         await new RecipeRun(RecipeOf(qa), Settings(qa, server)).ExecuteAsync();
 
@@ -68,6 +68,20 @@ public sealed class RunEstimateTests
         sampled.Work.ShouldBe(Math.Ceiling(10_000 / sampled.RowsPerUnit));
         sampled.Counts.ShouldNotBeEmpty();
         server.Requests.Select(request => request.Hash).Distinct().Count().ShouldBe(server.Requests.Count);
+    }
+
+    // A reply for several questions is longer in words than so few tokens hold.
+    [Fact]
+    public async Task What_is_likely_is_never_more_than_the_most()
+    {
+        await using FakeModelServer server = await FakeModelServer.StartAsync();
+        using var qa = new QaFolder(server, documents: 2);
+        RunSettings settings = Settings(qa, server) with { Models = new() { Teacher = server.Settings with { GenerationTokens = 64, Price = new ModelPrice(1, 2) } } };
+
+        Estimate estimate = await new RunEstimate(RecipeOf(qa), settings).PlanAsync();
+
+        estimate.Steps.ShouldNotBeEmpty();
+        estimate.ShouldBeBounded();
     }
 
     [Fact]

@@ -17,8 +17,14 @@ public sealed record Estimate
     /// <summary>Rows of a unit: as measured, else when none is dropped.</summary>
     public required double RowsPerUnit { get; init; }
 
-    /// <summary>How many accepted rows are wanted; null: the source is worked once.</summary>
+    /// <summary>Rows of the source, worked once.</summary>
+    public long Rows => Whole(RowsPerUnit * Units);
+
+    /// <summary>How many accepted rows are wanted, of all groups together; null: the source is worked once.</summary>
     public long? Target { get; init; }
+
+    /// <summary>How many of those the source can't give: of groups whose units give no row, or are worked once and don't suffice.</summary>
+    public long Missing { get; init; }
 
     /// <summary>Whether each unit is worked once at most, since another draw would bring the same rows again.</summary>
     public bool IsDrawnOnce { get; init; }
@@ -40,4 +46,7 @@ public sealed record Estimate
 
     /// <summary>Everything together.</summary>
     public StepEstimate Total => Steps.Aggregate(new StepEstimate("total", ""), (sum, step) => sum.Plus(step));
+
+    // A sum of shares may lie a little below the whole number that it is.
+    internal static long Whole(double rows) => (long)Math.Floor(rows + 1e-6);
 }

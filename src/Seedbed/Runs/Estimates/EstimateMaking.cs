@@ -3,7 +3,7 @@ using Seedbed.Models;
 namespace Seedbed.Runs.Estimates;
 
 /// <summary>Makes an estimate of what some units asked.</summary>
-internal sealed class EstimateMaking(RunModels models, long units, long? target, bool isDrawnOnce)
+internal sealed class EstimateMaking(RunModels models, StepPlaces places, Reckoning reckoning)
 {
     // Where nobody measured: a server that begins after half a second and writes 50 tokens a second, 16 requests at once.
     private const double AssumedStart = 0.5;
@@ -11,48 +11,63 @@ internal sealed class EstimateMaking(RunModels models, long units, long? target,
     private const int AssumedAtOnce = 16;
 
     /// <summary>Of a plan.</summary>
-    public Estimate Of(long looked, long rows, AskedTallies usual, AskedTallies longest)
+    public Estimate Of(PartYields looked, AskedTallies usual, AskedTallies longest)
     {
-        Estimate estimate = Start(looked, rows);
-        double scale = ScaleOf(estimate);
+        WorkNeeded work = reckoning.Of(looked);
+        var begun = new HashSet<string>(StringComparer.Ordinal);
         StepEstimate[] steps =
         [
-            .. longest.All.Select((step, place) =>
-                Step(step.Key, usual[step.Key], step.Value, scale, isFirst: place == 0)),
+            .. longest.All.OrderBy(step => places.Of(step.Key.Step)).Select(step =>
+                Step(step.Key, usual[step.Key], step.Value, ScaleOf(step.Key.Step, work, looked), isFirst: begun.Add(places.PartOf(step.Key.Step) ?? ""))),
         ];
-        return estimate with { Steps = steps, Unpriced = Unpriced(steps) };
+        return Start(looked, work) with { Steps = steps, Unpriced = Unpriced(steps) };
     }
 
-    /// <summary>Of units that were asked; what they did not tell (the most that may be) is the plan's.</summary>
-    public Estimate Of(long looked, long rows, AskedTallies measured, Estimate plan, IReadOnlyList<StepCounts> counts)
+    /// <summary>Of units that were asked; what they did not tell (the most that may be, and all of a part of which none was asked) is the plan's.</summary>
+    public Estimate Of(PartYields asked, AskedTallies measured, Estimate plan, PartYields planned, IReadOnlyList<StepCounts> counts)
     {
-        Estimate estimate = Start(looked, rows) with { IsMeasured = true, Counts = [.. counts.Select(step => step.ToFacts())] };
-        double scale = ScaleOf(estimate);
-        double most = plan.Work is > 0 and var planned && estimate.Work is { } work ? work / planned : 1;
+        (WorkNeeded before, WorkNeeded work) = (reckoning.Of(planned), reckoning.Of(asked));
         StepEstimate[] steps =
         [
-            .. plan.Steps.Select(step => Measured(step, measured[(step.Step, step.Model)], scale, most)),
+            .. plan.Steps.Select(step => Measured(step, measured[(step.Step, step.Model)], work, before, asked)),
         ];
-        return estimate with { Steps = steps, Unpriced = plan.Unpriced };
+        return Start(asked, work) with { IsMeasured = true, Steps = steps, Unpriced = plan.Unpriced, Counts = [.. counts.Select(step => step.ToFacts())] };
     }
 
-    private Estimate Start(long looked, long rows)
+    private Estimate Start(PartYields looked, WorkNeeded work) => new()
     {
-        double each = looked == 0 ? 0 : (double)rows / looked;
-        return new()
-        {
-            Units = units,
-            Looked = looked,
-            RowsPerUnit = each,
-            Target = target,
-            IsDrawnOnce = isDrawnOnce,
-            Work = target is not { } wanted ? units : each > 0 ? WorkFor(wanted / each) : null,
-        };
+        Units = reckoning.Units,
+        Looked = looked.Units,
+        RowsPerUnit = reckoning.RowsPerUnit(looked),
+        Target = reckoning.Wanted,
+        Missing = work.Missing,
+        IsDrawnOnce = reckoning.IsDrawnOnce,
+        Work = reckoning.Wanted is null || reckoning.RowsPerUnit(looked) > 0 ? work.Draws : null,
+    };
+
+    private double ScaleOf(string step, WorkNeeded work, PartYields looked) =>
+        looked.UnitsOf(places.PartOf(step)) is > 0 and var units ? work.Of(places.PartOf(step)) / units : 0;
+
+    private StepEstimate Measured(StepEstimate plan, AskedTally measured, WorkNeeded work, WorkNeeded before, PartYields asked)
+    {
+        string? part = places.PartOf(plan.Step);
+        double most = before.Of(part) is > 0 and var planned ? work.Of(part) / planned : 1;
+        return asked.UnitsOf(part) > 0 ? Measured(plan, measured, ScaleOf(plan.Step, work, asked), most) : Scaled(plan, most);
     }
 
-    private double WorkFor(double draws) => isDrawnOnce ? Math.Min(units, Math.Ceiling(draws)) : Math.Ceiling(draws);
-
-    private double ScaleOf(Estimate estimate) => estimate.Looked == 0 ? 0 : (estimate.Work ?? units) / estimate.Looked;
+    private static StepEstimate Scaled(StepEstimate plan, double scale) => plan with
+    {
+        Requests = Scaled(plan.Requests, scale),
+        MostRequests = Scaled(plan.MostRequests, scale),
+        InputTokens = Scaled(plan.InputTokens, scale),
+        MostInputTokens = Scaled(plan.MostInputTokens, scale),
+        OutputTokens = Scaled(plan.OutputTokens, scale),
+        MostOutputTokens = Scaled(plan.MostOutputTokens, scale),
+        LeastUsd = plan.LeastUsd * (decimal)scale,
+        Usd = plan.Usd * (decimal)scale,
+        MostUsd = plan.MostUsd * (decimal)scale,
+        Seconds = plan.Seconds * scale,
+    };
 
     private StepEstimate Step((string Step, string Model) place, AskedTally usual, AskedTally longest, double scale, bool isFirst)
     {
@@ -60,11 +75,11 @@ internal sealed class EstimateMaking(RunModels models, long units, long? target,
         var step = new StepEstimate(place.Step, place.Model)
         {
             Requests = Scaled(usual.Requests, scale),
-            MostRequests = Scaled(longest.MostRequests, scale),
+            MostRequests = Scaled(Math.Max(usual.MostRequests, longest.MostRequests), scale),
             InputTokens = Scaled(usual.Input, scale),
-            MostInputTokens = Scaled(longest.MostInput, scale),
+            MostInputTokens = Scaled(Math.Max(usual.MostInput, longest.MostInput), scale),
             OutputTokens = Scaled(usual.Output, scale),
-            MostOutputTokens = Scaled(longest.MostOutput, scale),
+            MostOutputTokens = Scaled(Math.Max(usual.MostOutput, longest.MostOutput), scale),
         };
         return step with
         {
@@ -85,9 +100,9 @@ internal sealed class EstimateMaking(RunModels models, long units, long? target,
             Requests = requests,
             InputTokens = input,
             OutputTokens = output,
-            MostRequests = Scaled(plan.MostRequests, most),
-            MostInputTokens = Scaled(plan.MostInputTokens, most),
-            MostOutputTokens = Scaled(plan.MostOutputTokens, most),
+            MostRequests = Math.Max(requests, Scaled(plan.MostRequests, most)),
+            MostInputTokens = Math.Max(input, Scaled(plan.MostInputTokens, most)),
+            MostOutputTokens = Math.Max(output, Scaled(plan.MostOutputTokens, most)),
             LeastUsd = plan.LeastUsd * (decimal)most,
             Usd = model.Price?.Of(input, output),
             MostUsd = plan.MostUsd * (decimal)most,
@@ -113,5 +128,5 @@ internal sealed class EstimateMaking(RunModels models, long units, long? target,
         : requests == 0 ? 0
         : oneByOne / Math.Min(requests, Math.Min(AssumedAtOnce, model.Limits.MaxInFlight));
 
-    private static long Scaled(long count, double scale) => scale == 1 ? count : (long)Math.Ceiling(count * scale);
+    private static long Scaled(long count, double scale) => scale == 1 ? count : (long)Math.Ceiling((count * scale) - 1e-6);
 }

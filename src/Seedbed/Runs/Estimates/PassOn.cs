@@ -6,14 +6,16 @@ namespace Seedbed.Runs.Estimates;
 /// <summary>The steps of a plan: after the first one that asks a model, made-up rows that a step would drop go on.</summary>
 internal static class PassOn
 {
-    /// <summary>The recipe's steps, wrapped where they could drop what a plan made up.</summary>
-    public static IEnumerable<PipelineStep> Steps(Recipe recipe, CompiledRecipe compiled)
+    /// <summary>The recipe's steps, each for the units of its part, wrapped where they could drop what a plan made up.</summary>
+    public static IEnumerable<PipelineStep> Steps(CompiledRecipe compiled)
     {
-        bool isMadeUp = false;
-        foreach ((RecipeStep asked, CompiledStep step) in recipe.Steps.Zip(compiled.Steps))
+        var madeUp = new HashSet<string>(StringComparer.Ordinal);
+        foreach (CompiledStep step in compiled.Steps)
         {
-            yield return new(step.Name, step.Verb, isMadeUp ? Wrapped(step.Step) : step.Step);
-            isMadeUp |= asked.Roles.Count > 0;
+            string part = step.Part ?? "";
+            yield return PipelineStep.Of(madeUp.Contains(part) ? step with { Step = Wrapped(step.Step) } : step);
+            if (compiled.Asks(step))
+                madeUp.Add(part);
         }
     }
 

@@ -50,8 +50,8 @@ internal sealed class PlanningChatClient(ModelSettings settings, PlannedLength l
             MostRequests = 1 + again,
             Input = PerRequest + sent.Sum(message => PerMessage + (long)Tokenizer.O200k.Count(message.Text)),
             MostInput = bound + (again * (bound + tokens)),
-            Output = Tokens(reply) * choices,
-            LeastOutput = Tokens(shortest) * choices,
+            Output = Math.Min(tokens, Tokens(reply)) * choices,
+            LeastOutput = Math.Min(tokens, Tokens(shortest)) * choices,
             MostOutput = tokens * (choices + again),
         };
     }

@@ -38,9 +38,7 @@ internal sealed class Walk : IDisposable
     public static async Task<Walk> ListAsync(
         UnitSource source, SourceKeep keep, Target target, CompiledRecipe recipe, string seed, string spillFolder, CancellationToken cancellationToken)
     {
-        target.Check();
-        var rule = GroupRule.Of(target, recipe, source);
-        CheckWeights(target, source);
+        GroupRule rule = RuleOf(target, recipe, source);
         var units = new UnitStore(spillFolder);
         try
         {
@@ -77,6 +75,16 @@ internal sealed class Walk : IDisposable
     }
 
     public void Dispose() => _units.Dispose();
+
+    /// <summary>What makes the groups of a target that can be worked.</summary>
+    /// <exception cref="SeedbedException">The target can't be met, or its groups would not be known in time.</exception>
+    public static GroupRule RuleOf(Target target, CompiledRecipe recipe, UnitSource source)
+    {
+        target.Check();
+        var rule = GroupRule.Of(target, recipe, source);
+        CheckWeights(target, source);
+        return rule;
+    }
 
     private static void CheckWeights(Target target, UnitSource source)
     {
