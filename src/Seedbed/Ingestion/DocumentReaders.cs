@@ -3,8 +3,8 @@ namespace Seedbed.Ingestion;
 /// <summary>The readers that Seedbed brings.</summary>
 public static class DocumentReaders
 {
-    /// <summary>A new list of the built-in readers: text, Markdown, HTML, PDF, DOCX, EPUB. Add one's own before them to take over a file ending.</summary>
+    /// <summary>A new list of the built-in readers: text, Markdown, HTML, PDF, DOCX, PPTX, XLSX, EPUB. Add one's own before them to take over a file ending.</summary>
     /// <param name="pdf">Where poppler's programs are, and how long they may take.</param>
     public static IReadOnlyList<DocumentReader> BuiltIn(PdfOptions? pdf = null) =>
-        [new TextReader(), new MarkdownReader(), new HtmlReader(), new PdfReader(pdf), new DocxReader(), new EpubReader()];
+        [new TextReader(), new MarkdownReader(), new HtmlReader(), new PdfReader(pdf), new DocxReader(), new PptxReader(), new XlsxReader(), new EpubReader()];
 }
