@@ -74,6 +74,9 @@ internal sealed class PacingChatClient(IChatClient[] servers, EndpointPool pool,
             return failure with { IsUncounted = true };
         }
 
+        // Another request was answered between this one's failure and here.
+        if (failure is { IsOfEndpoint: true, MayBeOfRequest: true } && place.Lane.Endpoint.HasAnswered)
+            failure = failure with { IsOfEndpoint = false, IsPassing = true };
         switch (failure.Kind)
         {
             case ModelFailureKind.EndpointDown:
