@@ -17,6 +17,7 @@ return args switch
     ["pacing", .. var rest] => await PacingBenchmark.RunAsync(rest.FirstOrDefault()),
     ["validate", .. var rest] => await ValidateFolder.RunAsync(rest),
     ["tokens", .. var rest] => TokenSpeed.Run(rest),
+    ["windows", .. var rest] => WindowSpeed.Run(rest),
     ["passages"] => Micro(),
     _ => Usage(),
 };
@@ -40,6 +41,7 @@ static int Usage()
                faults {{Faults.Usage}}
                validate {{ValidateFolder.Usage}}
                tokens {{TokenSpeed.Usage}}
+               windows {{WindowSpeed.Usage}}
                bare-client ADDRESS BODIES COUNT AT-ONCE
         """);
     return 1;

@@ -28,7 +28,7 @@ internal static class RecipeChoice
     public static Recipe Load(string name, IReadOnlyDictionary<string, string> parameters, bool modelIsGiven)
     {
         Recipe recipe = Recipe.Load(name, parameters);
-        return recipe.UsesModels || !modelIsGiven
+        return recipe.UsesModels || recipe.IsCountedByServer || !modelIsGiven
             ? recipe
             : throw new SeedbedException($"the recipe {recipe.Name} asks no model; leave --model and --critic out, or name a recipe that does with --recipe");
     }

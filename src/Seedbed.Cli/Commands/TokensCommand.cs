@@ -4,6 +4,8 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using Seedbed.Cli.Help;
 using Seedbed.Cli.Terminal;
+using Seedbed.Configuration;
+using Seedbed.Models.Tokenizing;
 using Seedbed.RowFiles;
 using Seedbed.Tokens;
 
@@ -24,9 +26,15 @@ internal sealed class TokensCommand
 
     private readonly Option<string> _tokenizer = new("--tokenizer")
     {
-        Description = "o200k_base, cl100k_base, or the path of a Hugging Face tokenizer.json (byte-level BPE, such as Llama 3's or Qwen's).",
+        Description = "o200k_base, cl100k_base, the path of a Hugging Face tokenizer.json (byte-level BPE, such as Llama 3's or Qwen's), or server: ask --model's server (/tokenize of vLLM or llama.cpp).",
         HelpName = "TOKENIZER",
         DefaultValueFactory = _ => "o200k_base",
+    };
+
+    private readonly Option<string?> _model = new("--model")
+    {
+        Description = "The model whose server tells the tokens, an address or a name from seedbed.yaml, with --tokenizer server (default: the teacher in seedbed.yaml).",
+        HelpName = "ADDRESS|NAME",
     };
 
     private readonly Option<bool> _ids = new("--ids") { Description = "Print the tokens' ids instead, a JSON array a line." };
@@ -46,15 +54,17 @@ internal sealed class TokensCommand
             "Count the tokens of files or rows, or print their ids.",
             "seedbed tokens notes.md",
             "seedbed tokens notes.md --tokenizer models/llama3/tokenizer.json --ids",
-            "seedbed tokens rows.jsonl --jsonl text") { _files, _tokenizer, _ids, _jsonl };
+            "seedbed tokens rows.jsonl --jsonl text",
+            "seedbed tokens notes.md --tokenizer server --model http://127.0.0.1:8000/v1#qwen3-30b") { _files, _tokenizer, _model, _ids, _jsonl };
         command.SetAction(RunAsync);
         return command;
     }
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var tokenizer = Tokenizer.Load(parsed.GetValue(_tokenizer)!);
-        if (tokenizer.Caveat is { } caveat)
+        using ServedTokenizer? server = Server(parsed);
+        Tokenizer? tokenizer = server is null ? Tokenizer.Load(parsed.GetValue(_tokenizer)!) : null;
+        if (tokenizer?.Caveat is { } caveat)
             await Console.Error.WriteLineAsync($"seedbed: {caveat}");
         using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false), 1 << 16);
         (long texts, long total) = (0, 0);
@@ -63,16 +73,34 @@ internal sealed class TokensCommand
             await foreach ((string name, string text) in TextsAsync(file, parsed.GetValue(_jsonl), cancellationToken))
             {
                 texts++;
+                IReadOnlyList<int>? ids = server is not null ? (await server.ReadAsync(text, cancellationToken)).Ids
+                    : parsed.GetValue(_ids) ? tokenizer!.Encode(text)
+                    : null;
                 if (parsed.GetValue(_ids))
-                    WriteIds(output, tokenizer.Encode(text), cancellationToken);
+                    WriteIds(output, ids!, cancellationToken);
                 else
-                    total += WriteCount(output, tokenizer.Count(text), name);
+                    total += WriteCount(output, ids?.Count ?? tokenizer!.Count(text), name);
             }
         }
 
         if (texts > 1 && !parsed.GetValue(_ids))
             WriteCount(output, total, "total");
         return ExitCodes.Done;
+    }
+
+    private ServedTokenizer? Server(ParseResult parsed)
+    {
+        if (parsed.GetValue(_tokenizer) != ServedTokenizer.Name)
+        {
+            return parsed.GetValue(_model) is null
+                ? null
+                : throw new SeedbedException("--model says whose server tells the tokens; add --tokenizer server, or leave --model out");
+        }
+
+        var configuration = SeedbedConfiguration.Load(null);
+        string model = parsed.GetValue(_model) ?? configuration.Teacher
+            ?? throw new SeedbedException($"--tokenizer server asks a model's server, and none is named; name one with --model, or a teacher in {SeedbedConfiguration.FileName}");
+        return new(configuration.Model(model));
     }
 
     private static async IAsyncEnumerable<(string Name, string Text)> TextsAsync(
@@ -133,11 +161,11 @@ internal sealed class TokensCommand
         return count;
     }
 
-    private static void WriteIds(StreamWriter output, int[] ids, CancellationToken cancellationToken)
+    private static void WriteIds(StreamWriter output, IReadOnlyList<int> ids, CancellationToken cancellationToken)
     {
         Span<char> digits = stackalloc char[12];
         output.Write('[');
-        for (int i = 0; i < ids.Length; i++)
+        for (int i = 0; i < ids.Count; i++)
         {
             if (i > 0)
                 output.Write(',');

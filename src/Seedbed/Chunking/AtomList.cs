@@ -10,7 +10,7 @@ internal sealed class AtomList
 
     private readonly List<Atom> _atoms = [];
     private readonly string _text;
-    private readonly Tokenizer _tokenizer;
+    private readonly ITokenizedText _tokens;
     private readonly int _limit;
     private readonly CancellationToken _cancel;
     private HeadingPath? _path;
@@ -19,18 +19,18 @@ internal sealed class AtomList
     // Tokens of the headings right before, which need room for something after them.
     private int _lead;
 
-    private AtomList(string text, Tokenizer tokenizer, int limit, CancellationToken cancel)
+    private AtomList(string text, ITokenizedText tokens, int limit, CancellationToken cancel)
     {
         _cancel = cancel;
         _text = text;
-        _tokenizer = tokenizer;
+        _tokens = tokens;
         _limit = limit;
     }
 
     /// <summary>The atoms of a document, in order; none has more than <paramref name="limit"/> tokens.</summary>
-    public static List<Atom> Of(Document document, Tokenizer tokenizer, int limit, CancellationToken cancellationToken)
+    public static List<Atom> Of(Document document, ITokenizedText tokens, int limit, CancellationToken cancellationToken)
     {
-        var list = new AtomList(document.Text, tokenizer, limit, cancellationToken);
+        var list = new AtomList(document.Text, tokens, limit, cancellationToken);
         for (int i = 0; i < document.Blocks.Count; i++)
             list.Add(document.Blocks[i], i + 1 < document.Blocks.Count ? document.Blocks[i + 1] : null);
         list.AddSentences(new(list._end, document.Text.Length));
@@ -109,16 +109,16 @@ internal sealed class AtomList
         if (span.Length <= 0 || _text.AsSpan(span.Start, span.Length).IsWhiteSpace())
             return;
         int room = _lead < _limit - (_limit / 4) ? _limit - _lead - (_lead > 0 ? _limit / 16 : 0) : _limit;
-        int length = _tokenizer.LengthOf(_text.AsSpan(span.Start, span.Length), room, out int tokens);
+        int length = _tokens.LengthOf(span, room, out int tokens);
         if (length == span.Length)
         {
             Append(span, tokens, border, hard);
         }
         else
         {
-            foreach ((TextSpan part, Border inner) in new LongText(_text, _tokenizer, room, _limit).Parts(span))
+            foreach ((TextSpan part, Border inner) in new LongText(_text, _tokens, room, _limit).Parts(span))
             {
-                Append(part, _tokenizer.Count(_text.AsSpan(part.Start, part.Length)), border, hard);
+                Append(part, _tokens.Count(part), border, hard);
                 border = inner == Border.Word ? Border.Word : Border.Inside;
             }
         }
@@ -129,7 +129,7 @@ internal sealed class AtomList
         _cancel.ThrowIfCancellationRequested();
         int gap = span.Start - _end;
         if (gap > 0 && (gap > 1 || _text[_end] != ' ') && _atoms.Count > 0)
-            tokens += _tokenizer.Count(_text.AsSpan(_end, Math.Min(gap, 64)));
+            tokens += _tokens.Count(new(_end, _end + Math.Min(gap, 64)));
         long before = _atoms.Count == 0 ? 0 : _atoms[^1].After;
         _atoms.Add(new(span.Start, span.End, before, tokens, border, hard ? Bond.Hard : Bond.None, _path));
         _end = span.End;

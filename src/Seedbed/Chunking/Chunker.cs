@@ -30,18 +30,24 @@ public sealed class Chunker
     public IEnumerable<Chunk> Cut(Document document, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(document);
+        return Cut(document, new CountedText(document.Text, _tokenizer), cancellationToken);
+    }
+
+    /// <summary>The chunks of a document whose tokens are known.</summary>
+    internal IEnumerable<Chunk> Cut(Document document, ITokenizedText tokens, CancellationToken cancellationToken)
+    {
         var making = new ChunkMaking(document);
-        return (_options.By == ChunkBy.Window ? Windows.Of(document, _options, _tokenizer, cancellationToken) : Packs(document, cancellationToken)).Select(packed =>
+        return (_options.By == ChunkBy.Window ? Windows.Of(document, tokens, _options, cancellationToken) : Packs(document, tokens, cancellationToken)).Select(packed =>
         {
             cancellationToken.ThrowIfCancellationRequested();
             return making.Next(packed);
         });
     }
 
-    private IEnumerable<Packed> Packs(Document document, CancellationToken cancellationToken)
+    private IEnumerable<Packed> Packs(Document document, ITokenizedText tokens, CancellationToken cancellationToken)
     {
-        List<Atom> atoms = AtomList.Of(document, _tokenizer, _options.Tokens, cancellationToken);
-        var packing = new Packing(document.Text, atoms, _options, _tokenizer);
+        List<Atom> atoms = AtomList.Of(document, tokens, _options.Tokens, cancellationToken);
+        var packing = new Packing(tokens, atoms, _options);
         while (packing.Next() is { } packed)
             yield return packed;
     }

@@ -5,10 +5,10 @@ namespace Seedbed.Chunking;
 
 /// <summary>Cuts what alone exceeds the limit: at white space, and a word that alone exceeds it between graphemes.</summary>
 /// <param name="text">The document's text.</param>
-/// <param name="tokenizer">Counts tokens.</param>
+/// <param name="tokens">Where its tokens lie.</param>
 /// <param name="most">The most tokens of a part, where graphemes allow it.</param>
 /// <param name="limit">The most tokens of a part in any case.</param>
-internal sealed class LongText(string text, Tokenizer tokenizer, int most, int limit)
+internal sealed class LongText(string text, ITokenizedText tokens, int most, int limit)
 {
     // Graphemes longer than this are cut between code points.
     private const int LongestGrapheme = 64;
@@ -49,7 +49,7 @@ internal sealed class LongText(string text, Tokenizer tokenizer, int most, int l
     private int Words(int at, int end, out int reached)
     {
         ReadOnlySpan<char> rest = text.AsSpan(at, end - at);
-        int length = tokenizer.LengthOf(rest, _part, out _);
+        int length = tokens.LengthOf(new(at, end), _part, out _);
         reached = end;
         if (length == rest.Length)
             return end;
@@ -59,7 +59,7 @@ internal sealed class LongText(string text, Tokenizer tokenizer, int most, int l
                 return at + words;
         }
 
-        int longest = tokenizer.LengthOf(rest, most, out _);
+        int longest = tokens.LengthOf(new(at, end), most, out _);
         for (int i = length; i < longest; i++)
         {
             if (char.IsWhiteSpace(rest[i]) && TrimEnd(rest[..i]) is > 0 and int words)
@@ -79,7 +79,7 @@ internal sealed class LongText(string text, Tokenizer tokenizer, int most, int l
         while (whole < length)
             whole += StringInfo.GetNextTextElementLength(looked[whole..]);
         bool clear = whole < looked.Length || whole == rest.Length;
-        if (clear && (whole == length || tokenizer.Count(rest[..whole]) <= limit))
+        if (clear && (whole == length || tokens.Count(new(at, at + whole)) <= limit))
             return at + whole;
         bool insidePair = length < rest.Length && char.IsSurrogatePair(rest[length - 1], rest[length]);
         return at + (!insidePair ? length : length > 1 ? length - 1 : 2);

@@ -3,7 +3,7 @@ using Seedbed.Tokens;
 namespace Seedbed.Chunking;
 
 /// <summary>Packs a document's atoms into chunks, one after another.</summary>
-internal sealed class Packing(string text, List<Atom> atoms, ChunkOptions options, Tokenizer tokenizer)
+internal sealed class Packing(ITokenizedText text, List<Atom> atoms, ChunkOptions options)
 {
     // Fewer tokens than this at the document's end are no chunk of their own, if there is another way.
     private const int Handful = 24;
@@ -24,7 +24,7 @@ internal sealed class Packing(string text, List<Atom> atoms, ChunkOptions option
         {
             int end = Choose(budget);
             TextSpan span = new(atoms[_first].Start, atoms[end - 1].End);
-            int tokens = tokenizer.Count(text.AsSpan(span.Start, span.Length));
+            int tokens = text.Count(span);
             if (tokens <= options.Tokens || end - _first == 1)
             {
                 var packed = new Packed(span, tokens, atoms[_first].Path);

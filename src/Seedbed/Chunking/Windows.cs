@@ -9,15 +9,13 @@ namespace Seedbed.Chunking;
 internal static class Windows
 {
     /// <summary>The windows in order; together they hold all of the text but windows of nothing but white space.</summary>
-    public static List<Packed> Of(Document document, ChunkOptions options, Tokenizer tokenizer, CancellationToken cancellationToken)
+    public static List<Packed> Of(Document document, ITokenizedText tokens, ChunkOptions options, CancellationToken cancellationToken)
     {
         ReadOnlySpan<char> text = document.Text;
-        int[] tokens = tokenizer.EncodeAsIs(text);
         int overlap = Math.Min(options.Overlap, options.Tokens / 2);
         long count = Math.Max(1, Quotient(tokens.Length - overlap, options.Tokens - overlap));
         var windows = new List<Packed>((int)count);
-        var starts = new TokenBorders(text, tokens, tokenizer.Vocabulary);
-        var ends = new TokenBorders(text, tokens, tokenizer.Vocabulary);
+        (ITokenBorders starts, ITokenBorders ends) = (tokens.Borders(), tokens.Borders());
         var headings = new HeadingsAbove(document);
         TokenBorder start = default;
         for (long number = 1; start.Token < tokens.Length; number++)

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.Extensions.AI;
 using Seedbed.Models.Embeddings;
+using Seedbed.Models.Tokenizing;
 
 namespace Seedbed.Models;
 
@@ -108,7 +109,7 @@ internal sealed class ModelProbe(ModelSettings settings, TimeProvider time) : ID
     // Beside the API, not below it.
     private Task<bool> TokenizesAsync(CancellationToken cancellationToken)
     {
-        Uri root = new UriBuilder(settings.Endpoint) { Path = "/" }.Uri;
+        Uri root = ServedTokenizer.RootOf(settings.Endpoint);
         byte[] body = System.Text.Encoding.UTF8.GetBytes($$"""{"model":{{Json.Of(settings.Name).GetRawText()}},"prompt":"sky","content":"sky"}""");
         return AttemptAsync(
             async attempt =>

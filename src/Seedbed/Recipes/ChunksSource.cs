@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Seedbed.Chunking;
+using Seedbed.Models.Tokenizing;
 using Seedbed.Steps.Options;
 using Seedbed.Tokens;
 
@@ -17,8 +18,11 @@ public sealed record ChunksSource() : RecipeSource("chunks")
     /// <summary>What decides where documents are cut.</summary>
     public ChunkBy By { get; init; }
 
-    /// <summary>The tokenizer's name or its file's path from the recipe; null is o200k_base.</summary>
+    /// <summary>The tokenizer's name or its file's path from the recipe, or <c>server</c>: the teacher's server; null is o200k_base.</summary>
     public FileName? Tokenizer { get; init; }
+
+    /// <summary>Whether the teacher's server tells the tokens.</summary>
+    internal bool IsCountedByServer => Tokenizer is { Path: ServedTokenizer.Name };
 
     // The recipe's folder; null where it has none, and for what the user gave.
     internal string? Folder { get; init; }
@@ -29,13 +33,21 @@ public sealed record ChunksSource() : RecipeSource("chunks")
     /// <inheritdoc/>
     public override bool HasColumnsOfItsOwn => false;
 
-    /// <summary>The tokenizer that it names; null where it names none.</summary>
+    /// <summary>How a recipe's documents are cut: of one with parts, as the part that works knowledge says; null where it works none.</summary>
+    internal static ChunksSource? Of(Recipe recipe) => recipe.Source switch
+    {
+        ChunksSource chunks => chunks,
+        TaxonomySource taxonomy => recipe.Parts.FirstOrDefault(part => part.Name == TaxonomySource.Knowledge)?.Recipe.Source is TaxonomySource own ? own.Chunks : taxonomy.Chunks,
+        _ => null,
+    };
+
+    /// <summary>The tokenizer that it names; null where it names none of this process.</summary>
     /// <exception cref="SeedbedException">There is none, or it is no byte-level BPE.</exception>
     internal Tokenizer? LoadTokenizer()
     {
         try
         {
-            return Tokenizer is { } file ? Seedbed.Tokens.Tokenizer.Load(file.Path, Home(file)) : null;
+            return Tokenizer is { } file && !IsCountedByServer ? Seedbed.Tokens.Tokenizer.Load(file.Path, Home(file)) : null;
         }
         catch (SeedbedException fault)
         {
@@ -46,7 +58,7 @@ public sealed record ChunksSource() : RecipeSource("chunks")
     /// <summary>The hash of the tokenizer's file, which decides the chunks; null where it is built in or not there.</summary>
     internal string? TokenizerHash()
     {
-        if (Tokenizer is not { } file || Seedbed.Tokens.Tokenizer.PathOf(file.Path, Home(file)) is not { } path || !File.Exists(path))
+        if (IsCountedByServer || Tokenizer is not { } file || Seedbed.Tokens.Tokenizer.PathOf(file.Path, Home(file)) is not { } path || !File.Exists(path))
             return null;
         using FileStream stream = File.OpenRead(path);
         return Convert.ToHexStringLower(SHA256.HashData(stream));

@@ -49,6 +49,9 @@ public sealed class Recipe
     /// <summary>Whether a step asks a model.</summary>
     public bool UsesModels => Steps.Any(step => step.Roles.Count > 0);
 
+    /// <summary>Whether the teacher's server tells the tokens that decide its chunks.</summary>
+    public bool IsCountedByServer => ChunksSource.Of(this) is { IsCountedByServer: true };
+
     /// <summary>The recipe with its parameters put in, the part that decides rows.</summary>
     internal YamlMap Body { get; }
 

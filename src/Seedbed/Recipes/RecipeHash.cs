@@ -30,7 +30,7 @@ internal static class RecipeHash
             foreach ((string name, string text) in files)
                 writer.WriteString(name, text);
             writer.WriteEndObject();
-            if (Tokenizer(recipe.Source) is { } tokenizer)
+            if (Tokenizer(recipe) is { } tokenizer)
                 writer.WriteString("tokenizer", tokenizer);
             writer.WriteEndObject();
         }
@@ -38,10 +38,5 @@ internal static class RecipeHash
         return Convert.ToHexStringLower(SHA256.HashData(buffer.WrittenSpan));
     }
 
-    private static string? Tokenizer(RecipeSource source) => source switch
-    {
-        ChunksSource chunks => chunks.TokenizerHash(),
-        TaxonomySource taxonomy => taxonomy.Chunks.TokenizerHash(),
-        _ => null,
-    };
+    private static string? Tokenizer(Recipe recipe) => ChunksSource.Of(recipe)?.TokenizerHash();
 }

@@ -31,7 +31,7 @@ internal static class RecipeTables
                 : value.TryWhole(ChunkSize.Least, MaxTokens, out int tokens) ? o with { Tokens = tokens } : o)
         .Whole("overlap", "tokens of the chunk before that a chunk begins with; by structure whole sentences and blocks of the same section", (o, overlap) => o with { Overlap = overlap }, 0, MaxTokens, "64")
         .Add(
-            new("tokenizer", "`o200k_base`, `cl100k_base` or the path of a Hugging Face `tokenizer.json`", "what counts the tokens; a path is seen from the recipe", "o200k_base"),
+            new("tokenizer", "`o200k_base`, `cl100k_base`, the path of a Hugging Face `tokenizer.json`, or `server`", "what counts the tokens; a path is seen from the recipe, `server` is the teacher's server", "o200k_base"),
             (o, value) => value.TryFile(out FileName file) ? o with { Tokenizer = file } : o)
         .Choice("by", "what decides where documents are cut: their sections and sentences, or tokens alone (overlapping windows of nearly equal length)", ["structure", "window"], (o, by) => o with { By = by == "window" ? ChunkBy.Window : ChunkBy.Structure }, "structure")
         .Check(o => o.Tokens < o.Overlap * 2 ? $"'overlap' of 'chunks' is {o.Overlap}; give at most half of 'tokens', {o.Tokens / 2}" : null);

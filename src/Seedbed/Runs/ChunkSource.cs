@@ -8,14 +8,19 @@ namespace Seedbed.Runs;
 public sealed class ChunkSource : UnitSource
 {
     private readonly DocumentSource _documents;
-    private readonly Chunker _chunker;
+    private readonly DocumentCutting _cutting;
 
     /// <summary>The chunks of these documents.</summary>
     public ChunkSource(DocumentSource documents, ChunkOptions? options = null)
+        : this(documents, new DocumentCutting(options ?? new(), null, TimeProvider.System))
+    {
+    }
+
+    internal ChunkSource(DocumentSource documents, DocumentCutting cutting)
     {
         ArgumentNullException.ThrowIfNull(documents);
-        _documents = documents;
-        _chunker = new Chunker(options ?? new());
+        cutting.Options.Validate();
+        (_documents, _cutting) = (documents, cutting);
     }
 
     /// <inheritdoc/>
@@ -33,10 +38,11 @@ public sealed class ChunkSource : UnitSource
         SourceKeep keep, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(keep);
+        using DocumentCutter cutter = _cutting.Open();
         var ahead = new Queue<Task<(DocumentOutcome Outcome, List<Chunk> Chunks)>>();
         await foreach (DocumentOutcome outcome in _documents.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            ahead.Enqueue(Task.Run(() => (outcome, Cut(outcome, cancellationToken)), cancellationToken));
+            ahead.Enqueue(Task.Run(() => CutAsync(cutter, outcome, cancellationToken), cancellationToken));
             if (ahead.Count < Environment.ProcessorCount)
                 continue;
             foreach (SourceItem item in Items(await ahead.Dequeue().ConfigureAwait(false), keep))
@@ -50,8 +56,8 @@ public sealed class ChunkSource : UnitSource
         }
     }
 
-    private List<Chunk> Cut(DocumentOutcome outcome, CancellationToken cancellationToken) =>
-        outcome.Document is { } document ? [.. _chunker.Cut(document, cancellationToken)] : [];
+    private static async Task<(DocumentOutcome Outcome, List<Chunk> Chunks)> CutAsync(DocumentCutter cutter, DocumentOutcome outcome, CancellationToken cancellationToken) =>
+        (outcome, outcome.Document is { } document ? [.. await cutter.CutAsync(document, cancellationToken).ConfigureAwait(false)] : []);
 
     private static IEnumerable<SourceItem> Items((DocumentOutcome Outcome, List<Chunk> Chunks) read, SourceKeep keep)
     {

@@ -105,9 +105,13 @@ public sealed class RecipeRun
         Seed = _settings.Seed,
         TextColumn = _settings.Files.TextColumn,
         Models = new SortedDictionary<string, string>(
-            _recipe.Roles.ToDictionary(role => role, _settings.Models.Identity), StringComparer.Ordinal),
+            AskedRoles().ToDictionary(role => role, _settings.Models.Identity), StringComparer.Ordinal),
         Inputs = await InputHashes.OfAsync(source.Files, cancellationToken).ConfigureAwait(false),
     };
+
+    // Also the one whose server counts tokens decides what the units are.
+    private IEnumerable<string> AskedRoles() =>
+        _recipe.IsCountedByServer ? _recipe.Roles.Union([ModelSet.Teacher]) : _recipe.Roles;
 
     /// <summary>The record of this very run if it is complete; null when there is something to do.</summary>
     private RunRecord? Complete(RunIdentity asked)

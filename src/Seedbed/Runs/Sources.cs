@@ -14,7 +14,7 @@ public static class Sources
     public static Task<UnitSource> OpenAsync(Recipe recipe, RunSettings settings, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        return OpenAsync(recipe, settings.Inputs, settings.Files, settings.Models, settings.LeafDocuments, cancellationToken);
+        return OpenAsync(recipe, settings.Inputs, settings.Files, settings.Models, settings.LeafDocuments, settings.Time, cancellationToken);
     }
 
     /// <summary>The source, its files listed but not yet read.</summary>
@@ -23,6 +23,7 @@ public static class Sources
     /// <param name="files">Which of the files below the inputs, and the readers for them.</param>
     /// <param name="models">The models, whose context windows decide what <c>tokens: auto</c> is.</param>
     /// <param name="leafDocuments">Where the documents of a taxonomy's leaves are looked for.</param>
+    /// <param name="time">The clock of what is asked of a server; the system's when null.</param>
     /// <param name="cancellationToken">Ends the listing.</param>
     /// <exception cref="SeedbedException">An input does not exist, there is nothing to read, or <c>tokens: auto</c> leaves too little.</exception>
     public static async Task<UnitSource> OpenAsync(
@@ -31,6 +32,7 @@ public static class Sources
         SourceOptions? files = null,
         RunModels? models = null,
         LeafDocumentsOptions? leafDocuments = null,
+        TimeProvider? time = null,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(recipe);
@@ -42,20 +44,22 @@ public static class Sources
         {
             ChunksSource chunks => new ChunkSource(
                 new DocumentSource(inputs, files with { Step = Pipeline.SourceName }),
-                Cut(chunks, recipe, models)),
+                Cutting(chunks, recipe, models, time)),
             RowsSource rows => await RowFileSource.OpenAsync(
                 inputs, files, rows.Renamed, cancellationToken).ConfigureAwait(false),
             TaxonomySource taxonomy => await new TaxonomyOpening(
-                taxonomy, files, Cut(ChunksOf(recipe, taxonomy), recipe, models), leafDocuments ?? new(), SeedRoom.Of(Limits(recipe, models ?? new()))).OpenAsync(inputs, cancellationToken).ConfigureAwait(false),
+                taxonomy, files, Cutting(ChunksSource.Of(recipe)!, recipe, models, time), leafDocuments ?? new(), SeedRoom.Of(Limits(recipe, models ?? new()))).OpenAsync(inputs, cancellationToken).ConfigureAwait(false),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
 
-    // Of a recipe with parts, the part that works knowledge says how its documents are cut.
-    private static ChunksSource ChunksOf(Recipe recipe, TaxonomySource source) =>
-        recipe.Parts.FirstOrDefault(part => part.Name == TaxonomySource.Knowledge)?.Recipe.Source is TaxonomySource own ? own.Chunks : source.Chunks;
+    private static DocumentCutting Cutting(ChunksSource chunks, Recipe recipe, RunModels? models, TimeProvider? time) =>
+        new(Options(chunks, recipe, models), chunks.IsCountedByServer ? Server(models) : null, time ?? TimeProvider.System);
 
-    private static ChunkOptions Cut(ChunksSource chunks, Recipe recipe, RunModels? models) =>
+    private static ModelSettings Server(RunModels? models) =>
+        models?.Teacher ?? throw new SeedbedException("tokenizer: server asks a model's server for tokens, and no model is named; name one with --model, or give another tokenizer");
+
+    private static ChunkOptions Options(ChunksSource chunks, Recipe recipe, RunModels? models) =>
         new()
         {
             Tokens = chunks.Tokens ?? Size(chunks, [.. Limits(recipe, models ?? new())]),

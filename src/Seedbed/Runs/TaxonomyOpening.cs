@@ -1,5 +1,4 @@
 using System.Globalization;
-using Seedbed.Chunking;
 using Seedbed.Ingestion;
 using Seedbed.Recipes;
 using Seedbed.Taxonomies;
@@ -10,7 +9,7 @@ using Seedbed.Taxonomies.Tree;
 namespace Seedbed.Runs;
 
 /// <summary>Opens taxonomies: reads their leaves, and looks for the documents of those that have some. What can't be used is a reject; the other leaves go on.</summary>
-internal sealed class TaxonomyOpening(TaxonomySource source, SourceOptions files, ChunkOptions chunks, LeafDocumentsOptions documents, int seedRoom)
+internal sealed class TaxonomyOpening(TaxonomySource source, SourceOptions files, DocumentCutting cutting, LeafDocumentsOptions documents, int seedRoom)
 {
     // Each may be a clone.
     private const int AtOnce = 4;
@@ -33,7 +32,7 @@ internal sealed class TaxonomyOpening(TaxonomySource source, SourceOptions files
         var open = new OpenLeaf[leaves.Count];
         await Parallel.ForAsync(0, leaves.Count, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (i, token) =>
             open[i] = Open(leaves[i], await finder.FindAsync(leaves[i], isOnly, token).ConfigureAwait(false))).ConfigureAwait(false);
-        return new(open, _rejects, _read, _barren, source, chunks, seedRoom) { Remarks = _remarks };
+        return new(open, _rejects, _read, _barren, source, cutting, seedRoom) { Remarks = _remarks };
     }
 
     private IEnumerable<TaxonomyLeaf> Usable(TaxonomyTree tree)

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Seedbed.Chunking;
 using Seedbed.Ingestion;
 using Seedbed.Recipes;
 
@@ -14,14 +13,14 @@ public sealed class TaxonomyUnits : UnitSource
     private readonly IReadOnlyList<string> _barren;
     private readonly TaxonomySource _source;
     private readonly Dictionary<string, OpenLeaf> _byPath = new(StringComparer.Ordinal);
-    private readonly Chunker _chunker;
+    private readonly DocumentCutting _cutting;
     private readonly int _seedRoom;
 
     internal TaxonomyUnits(
-        IReadOnlyList<OpenLeaf> leaves, IReadOnlyList<Reject> rejects, IReadOnlyList<(string Path, string FullPath)> judged, IReadOnlyList<string> barren, TaxonomySource source, ChunkOptions chunks, int seedRoom)
+        IReadOnlyList<OpenLeaf> leaves, IReadOnlyList<Reject> rejects, IReadOnlyList<(string Path, string FullPath)> judged, IReadOnlyList<string> barren, TaxonomySource source, DocumentCutting cutting, int seedRoom)
     {
         (_leaves, _rejects, _judged, _barren, _source) = (leaves, rejects, judged, barren, source);
-        _chunker = new(chunks);
+        _cutting = cutting;
         _seedRoom = seedRoom;
         foreach (OpenLeaf leaf in leaves)
             _byPath[leaf.Leaf.Path] = leaf;
@@ -58,11 +57,12 @@ public sealed class TaxonomyUnits : UnitSource
         ArgumentNullException.ThrowIfNull(keep);
         foreach (Reject reject in _rejects)
             yield return SourceItem.Of(reject);
+        using DocumentCutter cutter = _cutting.Open();
         foreach (OpenLeaf leaf in _leaves)
         {
             keep.Keep(leaf.Leaf);
             bool opens = true;
-            await foreach (SourceItem item in ItemsAsync(leaf, keep, cancellationToken).ConfigureAwait(false))
+            await foreach (SourceItem item in ItemsAsync(leaf, cutter, keep, cancellationToken).ConfigureAwait(false))
             {
                 yield return item.Unit is { } unit ? SourceItem.Of(unit, opens) : item;
                 opens &= item.Unit is null;
@@ -70,7 +70,7 @@ public sealed class TaxonomyUnits : UnitSource
         }
     }
 
-    private async IAsyncEnumerable<SourceItem> ItemsAsync(OpenLeaf leaf, SourceKeep keep, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<SourceItem> ItemsAsync(OpenLeaf leaf, DocumentCutter cutter, SourceKeep keep, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var units = new LeafUnits(leaf.Leaf, _seedRoom, _source.SeedsTogether);
         foreach (Reject fault in leaf.Faults)
@@ -84,12 +84,13 @@ public sealed class TaxonomyUnits : UnitSource
 
         await foreach (DocumentOutcome outcome in documents.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            foreach (SourceItem item in Items(units, outcome, keep, cancellationToken))
+            IEnumerable<Chunk> chunks = outcome.Document is { } document ? await cutter.CutAsync(document, cancellationToken).ConfigureAwait(false) : [];
+            foreach (SourceItem item in Items(units, outcome, chunks, keep))
                 yield return item;
         }
     }
 
-    private IEnumerable<SourceItem> Items(LeafUnits units, DocumentOutcome outcome, SourceKeep keep, CancellationToken cancellationToken)
+    private static IEnumerable<SourceItem> Items(LeafUnits units, DocumentOutcome outcome, IEnumerable<Chunk> chunks, SourceKeep keep)
     {
         if (outcome.Document is not { } document)
         {
@@ -99,7 +100,7 @@ public sealed class TaxonomyUnits : UnitSource
 
         keep.Keep(document);
         bool hasChunks = false;
-        foreach (Chunk chunk in _chunker.Cut(document, cancellationToken))
+        foreach (Chunk chunk in chunks)
         {
             hasChunks = true;
             keep.Keep(chunk);

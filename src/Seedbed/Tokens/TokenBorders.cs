@@ -2,24 +2,18 @@ using System.Text;
 
 namespace Seedbed.Tokens;
 
-/// <summary>
-/// Where the tokens of a text lie in it. Asked for places ever further on, it goes over the text once. A code point may be
-/// several tokens; the places between those are no borders.
-/// </summary>
-internal ref struct TokenBorders(ReadOnlySpan<char> text, ReadOnlySpan<int> tokens, Vocabulary vocabulary)
+/// <summary>Where a tokenizer's tokens lie in their text. Asked for places ever further on, it goes over the text once; a copy goes on by itself.</summary>
+internal struct TokenBorders(string text, int[] tokens, Vocabulary vocabulary) : ITokenBorders
 {
     // A code point has four bytes at most, so among so many tokens there is a border.
     private const int Near = 4;
 
-    private readonly ReadOnlySpan<char> _text = text;
-    private readonly ReadOnlySpan<int> _tokens = tokens;
     private int _token;
     private int _at;
 
     // Bytes of the tokens so far that are only part of a code point.
     private int _open;
 
-    /// <summary>The last border up to this many tokens.</summary>
     public TokenBorder Floor(int token)
     {
         GoTo(token - Near);
@@ -35,7 +29,6 @@ internal ref struct TokenBorders(ReadOnlySpan<char> text, ReadOnlySpan<int> toke
         return floor;
     }
 
-    /// <summary>The first border from this many tokens on.</summary>
     public TokenBorder Ceiling(int token)
     {
         GoTo(token);
@@ -49,16 +42,16 @@ internal ref struct TokenBorders(ReadOnlySpan<char> text, ReadOnlySpan<int> toke
     {
         long bytes = _open;
         for (; _token < token; _token++)
-            bytes += vocabulary.Length(_tokens[_token]);
+            bytes += vocabulary.Length(tokens[_token]);
         while (bytes > 0)
         {
-            ReadOnlySpan<char> rest = _text.Slice(_at, (int)Math.Min(bytes, _text.Length - _at));
+            ReadOnlySpan<char> rest = text.AsSpan(_at, (int)Math.Min(bytes, text.Length - _at));
             int ascii = rest.IndexOfAnyExceptInRange('\0', '\x7F');
             ascii = ascii < 0 ? rest.Length : ascii;
             (_at, bytes) = (_at + ascii, bytes - ascii);
-            if (bytes == 0 || _at == _text.Length)
+            if (bytes == 0 || _at == text.Length)
                 break;
-            _ = Rune.DecodeFromUtf16(_text[_at..], out Rune rune, out int units);
+            _ = Rune.DecodeFromUtf16(text.AsSpan(_at), out Rune rune, out int units);
             if (rune.Utf8SequenceLength > bytes)
                 break;
             (_at, bytes) = (_at + units, bytes - rune.Utf8SequenceLength);

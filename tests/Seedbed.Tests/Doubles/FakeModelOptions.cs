@@ -57,6 +57,9 @@ public sealed record FakeModelOptions
     /// <summary>The part of each prompt, 0 to 1, that it says it had in its cache.</summary>
     public double CachedShare { get; init; }
 
+    /// <summary>How it answers <c>/tokenize</c>; null: it has none. Such requests are not among those that it counts.</summary>
+    public Func<Microsoft.AspNetCore.Http.HttpContext, Task>? Tokenize { get; init; }
+
     /// <summary>The length of its embeddings.</summary>
     public int EmbeddingSize { get; init; } = 64;
 

@@ -90,6 +90,8 @@ public sealed class FakeModelServer : IAsyncDisposable
         app.MapGet("/v1/models", server.ListModelsAsync);
         app.MapPost("/v1/chat/completions", context => server.ServeAsync(context, isChat: true));
         app.MapPost("/v1/embeddings", context => server.ServeAsync(context, isChat: false));
+        if (options.Tokenize is { } tokens)
+            app.MapPost("/tokenize", context => tokens(context));
         app.MapFallback(context => FakeModelAnswer.ErrorAsync(context, 404, "no such path", "not_found"));
         await app.StartAsync();
         string address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
