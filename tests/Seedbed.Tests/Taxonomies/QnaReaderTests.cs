@@ -66,6 +66,55 @@ public sealed class QnaReaderTests
     }
 
     [Theory]
+    [InlineData(TaxonomyProfile.Ilab)]
+    [InlineData(TaxonomyProfile.Ci)]
+    public void Faults_of_the_layout_stand_beside_a_fault_of_the_syntax(TaxonomyProfile profile)
+    {
+        string text = Skill
+            .Replace("created_by: ada", "created_by:  ada ", StringComparison.Ordinal)
+            .Replace("answer: a2", "answer: note: a2 ", StringComparison.Ordinal)
+            .Replace("  - question: q4", "\n\n\n\n  - question: q4", StringComparison.Ordinal)
+            .TrimEnd();
+
+        QnaFile file = Read(text, profile);
+
+        file.Verdict.ShouldBe(QnaVerdict.Reject);
+        file.Faults.Select(fault => (fault.Line, fault.Column, fault.Rule)).ShouldBe(
+        [
+            (2, 13, "colons"), (2, 17, "trailing-spaces"), (8, 17, "syntax"), (8, 21, "trailing-spaces"), (14, 1, "empty-lines"), (18, 15, "new-line-at-end-of-file"),
+        ]);
+        Read(text.ReplaceLineEndings("\r\n"), profile).Faults.ShouldBe(file.Faults);
+    }
+
+    [Fact]
+    public void A_control_character_does_not_hide_the_layout()
+    {
+        Read(Skill.Replace("q1", "q\u00071", StringComparison.Ordinal).Replace("a5", "a5 ", StringComparison.Ordinal)).Faults
+            .Select(fault => (fault.Line, fault.Rule)).ShouldBe([(5, "characters"), (14, "trailing-spaces")]);
+    }
+
+    [Theory]
+    [InlineData("version: 1", 1)]
+    [InlineData("version: 2", 2)]
+    [InlineData("version 2", 2)]
+    public void What_is_no_YAML_and_says_version_1_has_no_layout(string version, int faults)
+    {
+        string text = Skill.Replace("version: 2", version, StringComparison.Ordinal)
+            .Replace("ada", "ada ", StringComparison.Ordinal).Replace("answer: a2", "answer: note: a2", StringComparison.Ordinal);
+
+        Read(text).Faults.Count.ShouldBe(faults);
+        Read(text, TaxonomyProfile.Ci, new() { SchemaVersion = 3 }).Faults.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public void A_bracket_that_closes_nothing_is_the_fault_though_a_later_one_ends_the_scan()
+    {
+        TaxonomyFault fault = Read(Skill.Replace("q1", "]", StringComparison.Ordinal).Replace("a5", "@", StringComparison.Ordinal)).Faults.Single(fault => fault.Rule == "syntax");
+
+        (fault.Line, fault.Message).ShouldBe((5, "']' closes nothing"));
+    }
+
+    [Theory]
     [InlineData("/t/compositional_skills/x/knowledge/y/qna.yaml", "knowledge/y")]
     [InlineData("/t/knowledge/qna.yaml", "knowledge")]
     [InlineData("/t/elsewhere/qna.yaml", "/t/elsewhere")]
@@ -99,5 +148,6 @@ public sealed class QnaReaderTests
         file.Faults.ShouldHaveSingleItem().Rule.ShouldBe("const");
     }
 
-    private static QnaFile Read(string text) => QnaReader.Read(Encoding.UTF8.GetBytes(text), "/t/compositional_skills/a/qna.yaml");
+    private static QnaFile Read(string text, TaxonomyProfile profile = TaxonomyProfile.Ilab, QnaReadOptions? options = null) =>
+        QnaReader.Read(Encoding.UTF8.GetBytes(text), "/t/compositional_skills/a/qna.yaml", profile, options);
 }

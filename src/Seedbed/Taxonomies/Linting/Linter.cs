@@ -10,6 +10,7 @@ public static class Linter
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(rules);
+        text = Printable(text);
         return Lint(text, rules, TokenScanner.Scan(text));
     }
 
@@ -22,4 +23,13 @@ public static class Linter
         run.Take(stream);
         return [.. run.Faults.OrderBy(fault => fault.Line).ThenBy(fault => fault.Column)];
     }
+
+    // Characters that no YAML may hold would end the scan before it began; the layout is that of any other text.
+    private static string Printable(string text) => TokenScanner.IsPrintable(text)
+        ? text
+        : string.Create(text.Length, text, (chars, from) =>
+        {
+            for (int i = 0; i < chars.Length; i++)
+                chars[i] = TokenScanner.IsPrintable(from[i]) ? from[i] : 'x';
+        });
 }

@@ -1,12 +1,14 @@
 using Seedbed.Taxonomies.Linting.Fixes;
 using Seedbed.Taxonomies.Scanning;
+using Seedbed.Taxonomies.Yaml11;
 
 namespace Seedbed.Taxonomies.Linting;
 
 /// <summary>
 /// Mends what needs no judgement: spaces at line ends, the end of the file, blank lines, spaces around colons, hyphens,
 /// commas and in brackets, and quotes around values that must be texts. What the file says stays the same, but for those
-/// values and for spaces at the line ends of texts; line ends and a mark of bytes stay as they are.
+/// values and for spaces at the line ends of texts; line ends and a mark of bytes stay as they are. Of a text that is no YAML
+/// only the lines are mended that lie in no text, whichever way the rest is mended.
 /// </summary>
 public static class QnaFixes
 {
@@ -46,15 +48,16 @@ public static class QnaFixes
         TokenStream stream = TokenScanner.Scan(text);
         var edits = new Edits(text);
         ILookup<string, TaxonomyFault> byRule = faults.ToLookup(fault => fault.Rule);
-        LineFixes.Add(edits, text, byRule, rules, stream);
-        if (stream.Fault is null)
+        int? malformedAt = Composer.StopsAt(text, stream);
+        LineFixes.Add(edits, text, byRule, rules, stream, malformedAt);
+        if (malformedAt is null)
         {
             SpaceFixes.Add(edits, text, byRule, rules, stream.Tokens);
             QuoteFixes.Add(edits, text, byRule[Type], stream.Tokens);
         }
 
         string mended = edits.Apply();
-        return stream.Fault is not null || SaysTheSame(stream.Tokens, TokenScanner.Scan(mended)) ? mended : text;
+        return malformedAt is not null || SaysTheSame(stream.Tokens, TokenScanner.Scan(mended)) ? mended : text;
     }
 
     private static bool SaysTheSame(IReadOnlyList<Token> before, TokenStream after) =>

@@ -45,7 +45,11 @@ internal sealed class Judge(string path, TaxonomyProfile profile, QnaReadOptions
     {
         (Node? root, bool isRead) = Composed(text);
         if (!isRead)
+        {
+            AddLayoutOfMalformed(text);
             return Made(QnaVerdict.Reject);
+        }
+
         if (root is null || (_faults.Count == 0 && Emptiness.Is(root)))
             return Made(QnaVerdict.Empty);
         if (root is not MappingNode { Kind: ValueKind.Map } map)
@@ -87,15 +91,29 @@ internal sealed class Judge(string path, TaxonomyProfile profile, QnaReadOptions
         _kind = KindOf(root);
         _version = version is { } number && number >= int.MinValue && number <= int.MaxValue ? (int)number : null;
         Add(text, SchemaFaults(root, version));
-        if (version > 1)
-            _faults.AddRange(LayoutFaults(text.Text));
-        _faults.Sort((one, other) => (one.Line, one.Column).CompareTo((other.Line, other.Column)));
+        AddLayout(version > 1 ? LayoutFaults(text.Text) : []);
+    }
+
+    // The official parser stops before the layout here; to mend both at once saves a round. What says version 1 has no layout.
+    private void AddLayoutOfMalformed(PlacedText text)
+    {
+        if ((options.SchemaVersion ?? QnaVersion.Written(text.Text)) is null or > 1 && _faults.Count < MostForbidden)
+            AddLayout(Linter.Lint(WithUnixEnds(text.Text), options.Rules));
+    }
+
+    private void AddLayout(IReadOnlyList<TaxonomyFault> found)
+    {
+        TaxonomyFault[] all = [.. _faults.Concat(found).OrderBy(fault => fault.Line).ThenBy(fault => fault.Column)];
+        _faults.Clear();
+        _faults.AddRange(all);
     }
 
     // The official parser hands yamllint what it read: every line end is \n by then, so that new-lines finds nothing.
     private IReadOnlyList<TaxonomyFault> LayoutFaults(string text) => text.Contains('\r', StringComparison.Ordinal)
-        ? Linter.Lint(text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n'), options.Rules)
+        ? Linter.Lint(WithUnixEnds(text), options.Rules)
         : Linter.Lint(text, options.Rules, _tokens);
+
+    private static string WithUnixEnds(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
 
     private IReadOnlyList<Fault> SchemaFaults(MappingNode root, BigInteger? version)
     {

@@ -13,7 +13,7 @@ public static class QnaMending
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(options);
-        if (!file.Faults.Any(fault => QnaFixes.Rules.Contains(fault.Rule)) || file.Kind is null)
+        if (!file.Faults.Any(fault => QnaFixes.Rules.Contains(fault.Rule)))
             return (file, false);
         string text = Encoding.UTF8.GetString(File.ReadAllBytes(file.Path));
         string mended = QnaFixes.Apply(text, file.Faults, options.Rules);

@@ -36,17 +36,27 @@ internal sealed class TokenScanner
         }
     }
 
-    private static ScanFault? Unprintable(string text)
+    /// <summary>Whether a text holds nothing but characters that a YAML file may hold.</summary>
+    public static bool IsPrintable(string text) => UnprintableAt(text) < 0;
+
+    /// <summary>Whether a character may stand in a YAML file.</summary>
+    public static bool IsPrintable(char c) =>
+        c is not (< ' ' and not ('\t' or '\n' or '\r') or (> '~' and < '\u00A0' and not '\u0085') or '\uFFFE' or '\uFFFF');
+
+    private static ScanFault? Unprintable(string text) => UnprintableAt(text) is >= 0 and var at
+        ? new(PlaceOf(text, at), $"the character U+{(int)text[at]:X4} is not allowed", "Take it away.")
+        : null;
+
+    private static int UnprintableAt(string text)
     {
         int found = text.AsSpan().IndexOfAnyExceptInRange(' ', '~');
         for (; found >= 0 && found < text.Length; found++)
         {
-            char c = text[found];
-            if (c is < ' ' and not ('\t' or '\n' or '\r') or (> '~' and < '\u00A0' and not '\u0085') or '\uFFFE' or '\uFFFF')
-                return new(PlaceOf(text, found), $"the character U+{(int)c:X4} is not allowed", "Take it away.");
+            if (!IsPrintable(text[found]))
+                return found;
         }
 
-        return null;
+        return -1;
     }
 
     private static TextMark PlaceOf(string text, int index)
@@ -128,10 +138,10 @@ internal sealed class TokenScanner
             case '-' when TextCursor.IsBlankOrEnd(_at.Peek(1)):
                 FetchItem();
                 return true;
-            case '?' when _depth > 0 || TextCursor.IsBlankOrEnd(_at.Peek(1)):
+            case '?' when _depth != 0 || TextCursor.IsBlankOrEnd(_at.Peek(1)):
                 FetchKey();
                 return true;
-            case ':' when _depth > 0 || TextCursor.IsBlankOrEnd(_at.Peek(1)):
+            case ':' when _depth != 0 || TextCursor.IsBlankOrEnd(_at.Peek(1)):
                 FetchValue();
                 return true;
         }
@@ -159,7 +169,7 @@ internal sealed class TokenScanner
             '&' => NodeProperties.ScanName(_at, TokenKind.Anchor),
             '!' => NodeProperties.ScanTag(_at),
             '\'' or '"' => QuotedScalars.Scan(_at),
-            _ => PlainScalars.Scan(_at, _indent, _depth > 0, ref _keyMayStart),
+            _ => PlainScalars.Scan(_at, _indent, _depth != 0, ref _keyMayStart),
         });
     }
 
@@ -209,8 +219,7 @@ internal sealed class TokenScanner
 
     private void CloseFlow(TokenKind kind)
     {
-        if (_depth == 0)
-            throw new ScanException(_at.Mark, $"'{_at.Current}' closes nothing");
+        // A bracket that closes nothing is the parser's to refuse; the scanner counts on below 0, as PyYAML's does.
         _keys.Drop(_depth, _at.Mark);
         _depth--;
         _keyMayStart = false;
@@ -273,7 +282,7 @@ internal sealed class TokenScanner
 
     private void CloseBlocks(int column)
     {
-        if (_depth > 0)
+        if (_depth != 0)
             return;
         while (_indent > column)
         {

@@ -10,26 +10,42 @@ internal sealed partial class Composer
 
     private readonly string _text;
     private readonly IReadOnlyList<Token> _tokens;
+    private readonly ScanFault? _fault;
     private readonly Dictionary<string, Node> _anchors = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _handles = new(StringComparer.Ordinal);
     private int _next = 1; // The stream's start says nothing.
     private int _depth;
+    private bool _isForStructure;
 
-    private Composer(string text, IReadOnlyList<Token> tokens)
+    private Composer(string text, TokenStream stream)
     {
         _text = text;
-        _tokens = tokens;
+        (_tokens, _fault) = (stream.Tokens, stream.Fault);
     }
 
-    private Token Next => _tokens[_next];
+    private Token Next => _next < _tokens.Count
+        ? _tokens[_next]
+        : throw new MalformedException(_fault!.At.Index, _fault.Problem, _fault.Fix);
 
-    private TokenKind Kind => _tokens[_next].Kind;
+    private TokenKind Kind => Next.Kind;
 
     /// <summary>Reads a text; null when there is no document in it.</summary>
     /// <exception cref="MalformedException">It is not YAML, or holds several documents.</exception>
-    public static Node? Compose(string text, TokenStream stream) => stream.Fault is { } fault
-        ? throw new MalformedException(fault.At.Index, fault.Problem, fault.Fix)
-        : new Composer(text, stream.Tokens).Compose();
+    public static Node? Compose(string text, TokenStream stream) => new Composer(text, stream).Compose();
+
+    /// <summary>Where a text's structure ends before the text does; null when it does not. Names of anchors and tags that are not known leave it whole.</summary>
+    public static int? StopsAt(string text, TokenStream stream)
+    {
+        try
+        {
+            new Composer(text, stream) { _isForStructure = true }.Compose();
+            return null;
+        }
+        catch (MalformedException stop)
+        {
+            return stop.At;
+        }
+    }
 
     public static MalformedException TooDeep(int at) =>
         new(at, $"values lie more than {MaxDepth} deep inside one another", "Make it flatter.");
@@ -88,7 +104,7 @@ internal sealed partial class Composer
             throw TooDeep(Next.Start.Index);
         int start = Next.Start.Index;
         (string? anchor, string? tag) = TakeProperties();
-        if (anchor is not null && _anchors.ContainsKey(anchor))
+        if (anchor is not null && !_isForStructure && _anchors.ContainsKey(anchor))
             throw new MalformedException(start, $"the anchor '&{anchor}' stands here a second time", "Give it another name, or put the text in quotes.", "anchors");
         Node node = ComposeContent(isBlock, mayBeIndentless, start, anchor, tag);
         _depth--;
@@ -100,6 +116,7 @@ internal sealed partial class Composer
         Token alias = _tokens[_next++];
         return _anchors.TryGetValue(alias.Text, out Node? node)
             ? node
+            : _isForStructure ? Empty(alias.Start.Index)
             : throw new MalformedException(alias.Start.Index, $"'*{alias.Text}' stands for an anchor that is not there", "Put the text in quotes, or write the value out.", "anchors");
     }
 
@@ -129,6 +146,7 @@ internal sealed partial class Composer
         string handle = written[..(Math.Max(0, written.IndexOf('!', 1)) + 1)];
         return _handles.TryGetValue(handle, out string? prefix)
             ? prefix + Uri.UnescapeDataString(written[handle.Length..])
+            : _isForStructure ? Tags.Text
             : throw new MalformedException(tag.Start.Index, $"the tag's handle '{handle}' is not known", "Take the tag away, or put the text in quotes.", "tag");
     }
 
@@ -163,7 +181,7 @@ internal sealed partial class Composer
         where T : Node
     {
         if (anchor is not null)
-            _anchors.Add(anchor, node);
+            _anchors[anchor] = node;
         return node;
     }
 
@@ -176,7 +194,10 @@ internal sealed partial class Composer
         _next++;
     }
 
-    private MalformedException Unexpected(string sentence) => Kind == TokenKind.StreamEnd
-        ? new(Next.Start.Index, $"{sentence}, and the file ends", "Close what is open, or complete the value.")
-        : new(Next.Start.Index, sentence, "Mend the indentation or the brackets, or put the text in quotes.");
+    private MalformedException Unexpected(string sentence) => Kind switch
+    {
+        TokenKind.StreamEnd => new(Next.Start.Index, $"{sentence}, and the file ends", "Close what is open, or complete the value."),
+        TokenKind.FlowListEnd or TokenKind.FlowMapEnd => new(Next.Start.Index, $"'{_text[Next.Start.Index]}' closes nothing", ScanException.Quote),
+        _ => new(Next.Start.Index, sentence, "Mend the indentation or the brackets, or put the text in quotes."),
+    };
 }

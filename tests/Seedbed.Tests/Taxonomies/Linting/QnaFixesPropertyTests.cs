@@ -1,6 +1,8 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Seedbed.Taxonomies.Linting;
+using Seedbed.Taxonomies.Scanning;
+using Seedbed.Taxonomies.Yaml11;
 
 namespace Seedbed.Tests.Taxonomies.Linting;
 
@@ -31,6 +33,31 @@ public sealed class QnaFixesPropertyTests
     public void The_mended_text_says_the_same()
     {
         Prop.ForAll(Texts(), text => SaidIn.Text(Fixed(text)).SequenceEqual(SaidIn.Text(text))).QuickCheckThrowOnFailure();
+    }
+
+    [Fact]
+    public void A_text_that_is_not_YAML_says_the_same_once_the_line_that_broke_it_is_gone()
+    {
+        string[] breaks = ["@bad", "\tbad", "'bad", "bad: [", "bad: 1: 2", "- bad", "bad", "]"];
+        string[] parts =
+        [
+            .. Parts, "question: |\n  a\n\n\n\n\n  b  \n", "- question: >+\n    a\n\n\n\n  answer:  b \n", "answer: \"c\\ \n\n\n\n\n  d\"  \n",
+            "context: |2-\n   e\n\n   f \n  \nanswer: g \n",
+        ];
+        var texts = from chosen in Gen.Elements(parts).ListOf()
+                    from broken in Gen.Elements(breaks)
+                    from line in Gen.Choose(0, 40)
+                    select (Text: string.Concat(chosen), Broken: broken, Line: line);
+        Prop.ForAll(texts.ToArbitrary(), drawn =>
+        {
+            List<string> lines = [.. drawn.Text.Split('\n')];
+            lines.Insert(Math.Min(drawn.Line, lines.Count - 1), drawn.Broken);
+            string mended = Fixed(string.Join('\n', lines));
+            IEnumerable<string> left = mended.Split('\n').Where(line => line != drawn.Broken);
+            bool isBroken = Composer.StopsAt(drawn.Text, TokenScanner.Scan(drawn.Text)) is not null
+                || Composer.StopsAt(string.Join('\n', lines), TokenScanner.Scan(string.Join('\n', lines))) is null;
+            return isBroken || SaidIn.TextWithLines(string.Join('\n', left)).SequenceEqual(SaidIn.TextWithLines(drawn.Text));
+        }).QuickCheckThrowOnFailure();
     }
 
     [Fact]

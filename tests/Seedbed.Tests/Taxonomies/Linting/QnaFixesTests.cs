@@ -78,6 +78,34 @@ public sealed class QnaFixesTests
         Fixed("a:  b \nc: 'd").ShouldBe("a:  b\nc: 'd\n");
     }
 
+    [Theory]
+    [InlineData("\n\na:  b \nc: d: e \nf: g  ", "a:  b\nc: d: e\nf: g\n")] // Behind the fault too; the spaces after a colon wait for its mend.
+    [InlineData("a: b\n\n\n\n\nc: d\ne: f: g\n\n\n", "a: b\n\n\nc: d\ne: f: g\n")]
+    [InlineData("question: |\n  b \nanswer: d: e\nanswer: f ", "question: |\n  b\nanswer: d: e\nanswer: f\n")]
+    [InlineData("a: b: c\nquestion: |\n  d \nanswer: e ", "a: b: c\nquestion: |\n  d \nanswer: e\n")]
+    [InlineData("a: b: c\nquestion: |\n  d\n\n\n", "a: b: c\nquestion: |\n  d\n")]
+    [InlineData("a: b: c \r\nd: e", "a: b: c\r\nd: e\r\n")]
+    [InlineData("a: \a \nb: c", "a: \a\nb: c\n")]
+    public void Of_a_text_that_is_not_YAML_the_lines_are_mended_that_are_no_texts(string text, string expected)
+    {
+        Fixed(text).ShouldBe(expected);
+    }
+
+    [Theory]
+    [InlineData("a: b: c\nquestion: |\n  d \n  e\t\n\n\n\n\n  f ")] // A block of text as it would be.
+    [InlineData("a: b: c\nquestion: |+\n  d\n\n\n")]
+    [InlineData("question: |\n  a\n\n\n\n\nb: c: d\n  e ")] // The line that is no YAML may belong to the block above.
+    [InlineData("question: |\n  a\n\tb\n  c \n")]
+    [InlineData("question:\n  |\n  a\nb: c: d\n  e \n")]
+    [InlineData("a: \"b\nquestion: c\n\n\n\n\nd: \"e\"\n")] // Which of the quotes is one too few?
+    [InlineData("a: b: c\nd: e\n\n\n\n\nf: g\n")]
+    [InlineData("a: b: c\nd: \"e\\ \n  f\"\n")]
+    [InlineData("a: \"b\n\n\n\n")]
+    public void What_could_be_part_of_a_text_stays_where_the_file_is_not_YAML(string text)
+    {
+        Fixed(text).ShouldBe(text);
+    }
+
     [Fact]
     public void Every_known_case_is_mended_once_and_says_the_same()
     {

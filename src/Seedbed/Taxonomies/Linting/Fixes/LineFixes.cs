@@ -5,28 +5,38 @@ namespace Seedbed.Taxonomies.Linting.Fixes;
 /// <summary>Mends line ends and blank lines.</summary>
 internal static class LineFixes
 {
-    public static void Add(Edits edits, string text, ILookup<string, TaxonomyFault> faults, LintRules rules, TokenStream stream)
+    /// <summary>Mends them. Where the text is no YAML, only what is part of no text whichever way that is mended.</summary>
+    /// <param name="edits">Takes what is to be changed.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="faults">Its faults.</param>
+    /// <param name="rules">The rules of the layout.</param>
+    /// <param name="stream">Its tokens.</param>
+    /// <param name="malformedAt">Where it stops being YAML; null when it does not.</param>
+    public static void Add(Edits edits, string text, ILookup<string, TaxonomyFault> faults, LintRules rules, TokenStream stream, int? malformedAt)
     {
         TextLine[] lines = [.. TextLine.Of(text)];
+        MalformedText? doubt = malformedAt is { } at ? new(text, lines, stream, at) : null;
         Token[] texts = [.. stream.Tokens.Where(token => token.Kind == TokenKind.Scalar && token.End.Line > token.Start.Line)];
         foreach (TaxonomyFault fault in faults["trailing-spaces"].Where(fault => fault.Line <= lines.Length))
-            AddTrailing(edits, lines[fault.Line - 1], texts);
+            AddTrailing(edits, lines[fault.Line - 1], texts, doubt);
         foreach (TaxonomyFault fault in faults["empty-lines"].Where(fault => fault.Line <= lines.Length))
-            AddBlank(edits, lines, fault.Line - 1, rules, texts);
-        if (faults["new-line-at-end-of-file"].Any())
+            AddBlank(edits, lines, fault.Line - 1, rules, texts, doubt);
+        if (faults["new-line-at-end-of-file"].Any() && doubt?.MayBeBlock(lines[^1]) != true)
             edits.Insert(text.Length, lines[0].End < text.Length && text[lines[0].End] == '\r' ? "\r\n" : "\n");
     }
 
-    private static void AddTrailing(Edits edits, TextLine line, Token[] texts)
+    private static void AddTrailing(Edits edits, TextLine line, Token[] texts, MalformedText? doubt)
     {
         int kept = line.Content.TrimEnd(" \t").Length;
+        Token? around = Around(texts, line.Start + kept);
         // In double quotes a backslash keeps the space behind it.
-        bool isKept = kept > 0 && line.Content[kept - 1] == '\\' && Around(texts, line.Start + kept) is { Style: TokenStyle.Double };
-        if (!isKept)
+        bool isKept = kept > 0 && line.Content[kept - 1] == '\\' && (doubt is not null || around is { Style: TokenStyle.Double });
+        bool isDoubtful = doubt?.MayBeBlock(line) == true && !(around is { IsBlockScalar: true } && doubt.IsKnown(line));
+        if (!isKept && !isDoubtful)
             edits.Remove(line.Start + kept, line.End);
     }
 
-    private static void AddBlank(Edits edits, TextLine[] lines, int last, LintRules rules, Token[] texts)
+    private static void AddBlank(Edits edits, TextLine[] lines, int last, LintRules rules, Token[] texts, MalformedText? doubt)
     {
         int first = last;
         while (first > 0 && IsBlank(lines[first - 1]))
@@ -34,6 +44,8 @@ internal static class LineFixes
         bool isAtEnd = last == lines.Length - 2 && lines[^1].Content.IsEmpty;
         RuleSettings? rule = rules.Rules.FirstOrDefault(rule => rule.Spec.Name == "empty-lines");
         if (rule is null || !IsBlank(lines[last]) || last + 1 >= lines.Length || MeansSomething(Around(texts, lines[last].Start), lines[last]))
+            return;
+        if (doubt is not null && (isAtEnd ? doubt.MayKeepBlanksAtEnd : doubt.MayBeBlock(lines[last]) || !doubt.IsKnown(lines[last])))
             return;
         int most = rule.Whole(isAtEnd ? "max-end" : first == 0 ? "max-start" : "max");
         int from = Math.Min(first + Math.Max(0, most), last + 1);
