@@ -12,6 +12,6 @@ public sealed record PdfOptions
     /// <summary>How long one program may take for one file; five minutes by default.</summary>
     public TimeSpan TimeOut { get; init; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>The most characters that a program may write; 2,000 million by default, some 70,000 pages.</summary>
+    /// <summary>The most bytes that a program may write; 2,000 million by default, some 70,000 pages.</summary>
     public long MostOutput { get; init; } = 2_000_000_000;
 }

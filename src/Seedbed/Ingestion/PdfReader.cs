@@ -6,9 +6,17 @@ namespace Seedbed.Ingestion;
 /// PDF through poppler's <c>pdftotext</c> and <c>pdfinfo</c>: pages kept, running heads and feet dropped, paragraphs flowed
 /// anew, headings, lists, tables and code where the page shows them plainly.
 /// </summary>
-public sealed class PdfReader(PdfOptions? options = null, TimeProvider? time = null) : DocumentReader
+public sealed class PdfReader : DocumentReader
 {
-    private readonly PdfTool _tool = new(options ?? new PdfOptions(), time ?? TimeProvider.System);
+    private readonly PdfTool _tool;
+    private readonly PdfPageText _text;
+
+    /// <summary>A reader that runs poppler's programs.</summary>
+    public PdfReader(PdfOptions? options = null, TimeProvider? time = null)
+    {
+        _tool = new(options ?? new PdfOptions(), time ?? TimeProvider.System);
+        _text = new(_tool);
+    }
 
     /// <inheritdoc/>
     public override string MediaType => "application/pdf";
@@ -27,14 +35,17 @@ public sealed class PdfReader(PdfOptions? options = null, TimeProvider? time = n
         if (!IsWhole(content.Bytes.Span))
             return Damaged(path, "it lacks a PDF's beginning or end");
         PdfInfo info;
-        var pages = new PdfPages();
+        List<PdfPage> pages = [];
         try
         {
             info = await _tool.InfoAsync(content.File.FullPath, cancellationToken).ConfigureAwait(false);
             if (info.NeedsPassword)
                 return ReadOutcome.Fault("encrypted", $"{path} is encrypted; save a copy without its password.");
             if (info.Fault is null)
-                info = info with { Fault = await _tool.TextAsync(content.File.FullPath, pages.Add, cancellationToken).ConfigureAwait(false) };
+            {
+                (pages, string? fault) = await _text.ReadAsync(content.File.FullPath, info.Pages, cancellationToken).ConfigureAwait(false);
+                info = info with { Fault = fault };
+            }
         }
         catch (PdfToolException fault)
         {
@@ -49,7 +60,7 @@ public sealed class PdfReader(PdfOptions? options = null, TimeProvider? time = n
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        return pages.HasText
+        return pages.Exists(page => page.Lines.Count > 0)
             ? ReadOutcome.Of(new PdfBlocks(pages, new DocumentBuilder(content.Bytes.Length) { Title = info.Title }).Build())
             : ReadOutcome.Fault("no-text", $"{path} has pages but no text, as scans have; run it through OCR (for example ocrmypdf) first.");
     }

@@ -8,7 +8,7 @@ internal sealed partial class PdfBlocks
     /// <summary>Where a table that begins at a line ends; the line's own place when none begins there.</summary>
     private int TableEnd(int at)
     {
-        if (PdfShape.Segments(_lines[at].Line).Count < 2)
+        if (_lines[at].Line.Gaps == 0)
             return at;
         int end = at + 1, several = 1, page = _lines[at].Page;
         float left = _lines[at].Line.Left;
@@ -17,14 +17,13 @@ internal sealed partial class PdfBlocks
             PdfLine line = _lines[end].Line;
             if (PdfShape.IsBullet(line) || IsHeading(end, out _) || PdfShape.StandsAlone(line.Text))
                 break;
-            int segments = PdfShape.Segments(line).Count;
-            bool inside = line.Left > left + 3 || GapBefore(end) < _measure.Step * 0.9f || line.Right - line.Left < (_measure.Right - left) * 0.4f;
-            if (segments < 2 && !inside)
+                        bool inside = line.Left > left + 3 || GapBefore(end) < _measure.Step * 0.9f || line.Right - line.Left < (_measure.Right - left) * 0.4f;
+            if (line.Gaps == 0 && !inside)
                 break;
-            several += segments > 1 ? 1 : 0;
+            several += line.Gaps > 0 ? 1 : 0;
         }
 
-        while (end > at && PdfShape.Segments(_lines[end - 1].Line).Count < 2 && _lines[end - 1].Line.Left <= left + 3)
+        while (end > at && _lines[end - 1].Line.Gaps == 0 && _lines[end - 1].Line.Left <= left + 3)
             end--;
         return several >= 2 && Columns(at, end).Count >= 2 ? end : at;
     }

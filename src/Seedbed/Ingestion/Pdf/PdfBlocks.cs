@@ -20,17 +20,15 @@ internal sealed partial class PdfBlocks
     private PdfLine? _last;
     private int _lastPage;
 
-    public PdfBlocks(PdfPages pages, DocumentBuilder builder)
+    public PdfBlocks(IReadOnlyList<PdfPage> pages, DocumentBuilder builder)
     {
         _builder = builder;
-        foreach (PdfPage page in pages.All)
-            PdfRows.Arrange(page);
-        PdfFurniture.Drop(pages.All);
-        _measure = new(pages.All);
-        _pages = pages.All.Count;
+        PdfFurniture.Drop(pages);
+        _measure = new(pages);
+        _pages = pages.Count;
         for (int number = 0; number < _pages; number++)
         {
-            List<PdfLine> lines = pages.All[number].Lines;
+            List<PdfLine> lines = pages[number].Lines;
             DropChapterWords(lines);
             bool contents = lines.Count(line => PdfShape.IsLeader(line.Text)) * 10 > lines.Count * 3;
             _lines.AddRange(lines.Where(line => !PdfShape.IsLeader(line.Text) && (!contents || line.Height > _measure.Body * 1.3f)).Select(line => (line, number)));
@@ -81,7 +79,7 @@ internal sealed partial class PdfBlocks
     private bool IsHeading(int at, out int level)
     {
         PdfLine line = _lines[at].Line;
-        level = PdfShape.NumberedLevel(line.Text);
+        level = line.NumberedLevel;
         int words = line.Words.Count;
         if (_chapters.Contains(line))
             level = 1;
@@ -120,7 +118,7 @@ internal sealed partial class PdfBlocks
             return false;
         if (PdfShape.IsOnlyChapter(before.Text))
             return line.Top - before.Bottom < 4 * before.Height;
-        return line.Height == before.Height && PdfShape.NumberedLevel(line.Text) == 0 && line.Top - before.Bottom < 0.6f * line.Height
+        return line.Height == before.Height && line.NumberedLevel == 0 && line.Top - before.Bottom < 0.6f * line.Height
             && before.Right > _measure.Right * 0.7f;
     }
 

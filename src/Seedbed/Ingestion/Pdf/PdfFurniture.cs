@@ -9,15 +9,19 @@ internal static class PdfFurniture
     public static void Drop(IReadOnlyList<PdfPage> pages)
     {
         Dictionary<string, int> said = [];
+        Dictionary<PdfLine, string> keys = new(ReferenceEqualityComparer.Instance);
         foreach (PdfPage page in pages)
         {
             foreach (PdfLine line in page.Lines.Where(line => IsAtEdge(page, line)))
-                said[Key(line)] = said.GetValueOrDefault(Key(line)) + 1;
+            {
+                string key = keys[line] = Key(line);
+                said[key] = said.GetValueOrDefault(key) + 1;
+            }
         }
 
         int often = Math.Max(3, pages.Count / 50);
         foreach (PdfPage page in pages)
-            page.Lines.RemoveAll(line => IsAtEdge(page, line) && (IsNumber(line.Text) || said[Key(line)] >= often));
+            page.Lines.RemoveAll(line => IsAtEdge(page, line) && (IsNumber(line.Text) || said[keys[line]] >= often));
         if (pages.Count < 6)
             return;
         DropNumbered(pages);

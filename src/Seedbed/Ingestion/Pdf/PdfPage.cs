@@ -5,4 +5,7 @@ internal sealed record PdfPage(float Width, float Height)
 {
     /// <summary>Lines as poppler orders them, then as <see cref="PdfRows"/> does.</summary>
     public List<PdfLine> Lines { get; set; } = [];
+
+    /// <summary>Whether <see cref="PdfRows"/> has put the lines in order.</summary>
+    public bool IsArranged { get; set; }
 }

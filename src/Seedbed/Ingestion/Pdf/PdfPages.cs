@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Text;
 
 namespace Seedbed.Ingestion.Pdf;
 
@@ -6,46 +6,65 @@ namespace Seedbed.Ingestion.Pdf;
 internal sealed class PdfPages
 {
     private const int MostWordLength = 10_000;
+    private const int Fields = 12;
     private readonly List<PdfPage> _pages = [];
     private readonly List<PdfWord> _words = [];
 
-    /// <summary>The pages, each with its lines.</summary>
-    public IReadOnlyList<PdfPage> All
+    /// <summary>The pages, each with its lines. To be asked for once all lines were taken.</summary>
+    public List<PdfPage> All
     {
         get
         {
-            EndLine();
+            EndPage();
             return _pages;
         }
     }
 
-    /// <summary>Whether any page has a word.</summary>
-    public bool HasText => All.Any(page => page.Lines.Count > 0);
-
-    /// <summary>Takes one line of output.</summary>
-    public void Add(string line)
+    /// <summary>Takes one line of output, without its end.</summary>
+    public void Add(ReadOnlySpan<byte> line)
     {
-        if (line.Length < 2 || line[1] != '\t' || line[0] is not ('1' or '4' or '5'))
+        if (line.Length < 2 || line[1] != '\t' || line[0] is not ((byte)'1' or (byte)'4' or (byte)'5'))
             return;
         if (line[0] != '5')
             EndLine();
         if (line[0] == '4')
             return;
-        Span<Range> fields = stackalloc Range[13];
-        int count = line.AsSpan().Split(fields, '\t');
-        if (count < 12)
+        Span<int> starts = stackalloc int[Fields];
+        if (!Split(line, starts))
             return;
         if (line[0] == '1')
-            _pages.Add(new(Number(line, fields[8]), Number(line, fields[9])));
+        {
+            EndPage();
+            _pages.Add(new(Number(line[starts[8]..]), Number(line[starts[9]..])));
+        }
         else if (_pages.Count > 0)
-            AddWord(line, fields);
+        {
+            AddWord(line, starts);
+        }
     }
 
-    private void AddWord(string line, ReadOnlySpan<Range> fields)
+    private static bool Split(ReadOnlySpan<byte> line, Span<int> starts)
     {
-        string text = Plain(line[fields[11].Start.Value..].Trim());
+        starts[0] = 0;
+        for (int field = 1; field < Fields; field++)
+        {
+            int tab = line[starts[field - 1]..].IndexOf((byte)'\t');
+            if (tab < 0)
+                return false;
+            starts[field] = starts[field - 1] + tab + 1;
+        }
+
+        return true;
+    }
+
+    private void AddWord(ReadOnlySpan<byte> line, ReadOnlySpan<int> starts)
+    {
+        string text = Plain(Encoding.UTF8.GetString(line[starts[11]..]).Trim());
         if (text.Length is > 0 and < MostWordLength)
-            _words.Add(new(text, Number(line, fields[6]), Number(line, fields[7]), Math.Max(0.01f, Number(line, fields[8])), Math.Max(0.01f, Number(line, fields[9]))));
+        {
+            _words.Add(new(text, Number(line[starts[6]..]), Number(line[starts[7]..]),
+                Math.Max(0.01f, Number(line[starts[8]..])), Math.Max(0.01f, Number(line[starts[9]..]))));
+        }
     }
 
     private void EndLine()
@@ -55,9 +74,36 @@ internal sealed class PdfPages
         _words.Clear();
     }
 
-    private static float Number(string line, Range field) =>
-        float.TryParse(line.AsSpan(field), NumberStyles.Float, CultureInfo.InvariantCulture, out float value) && float.IsFinite(value)
-            ? Math.Clamp(value, -100_000, 100_000) : 0;
+    private void EndPage()
+    {
+        EndLine();
+        if (_pages.Count > 0 && !_pages[^1].IsArranged)
+            PdfRows.Arrange(_pages[^1]);
+    }
+
+    /// <summary>Digits with a point, up to a tab; anything else is 0.</summary>
+    private static float Number(ReadOnlySpan<byte> text)
+    {
+        bool minus = text.Length > 0 && text[0] == '-';
+        double value = 0, scale = 0;
+        for (int at = minus ? 1 : 0; at < text.Length && text[at] != '\t'; at++)
+        {
+            int digit = text[at] - '0';
+            if (text[at] == '.' && scale == 0)
+            {
+                scale = 1;
+                continue;
+            }
+
+            if (digit is < 0 or > 9)
+                return 0;
+            value = value * 10 + digit;
+            scale *= 10;
+        }
+
+        value /= Math.Max(1, scale);
+        return (float)Math.Clamp(minus ? -value : value, -100_000, 100_000);
+    }
 
     /// <summary>Ligatures written out; soft hyphens stay for now, since they say where a word was broken.</summary>
     private static string Plain(string text)

@@ -9,6 +9,7 @@ internal static class PdfRows
     /// <summary>Sorts and joins the lines of one page.</summary>
     public static void Arrange(PdfPage page)
     {
+        page.IsArranged = true;
         if (Gutter(page) is not { } gutter)
         {
             page.Lines = Join(page.Lines);

@@ -50,11 +50,11 @@ internal static partial class PdfShape
     public static List<List<PdfWord>> Segments(PdfLine line)
     {
         var segments = new List<List<PdfWord>>();
-        foreach (PdfWord word in line.Words)
+        for (int at = 0; at < line.Words.Count; at++)
         {
-            if (segments.Count == 0 || word.Left - segments[^1][^1].Right > line.Height * 1.1f)
+            if (at == 0 || line.IsGap(at))
                 segments.Add([]);
-            segments[^1].Add(word);
+            segments[^1].Add(line.Words[at]);
         }
 
         return segments;

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 
 namespace Seedbed.Ingestion.Pdf;
@@ -8,21 +9,28 @@ namespace Seedbed.Ingestion.Pdf;
 internal sealed class PdfTool(PdfOptions options, TimeProvider time)
 {
     private const int MostComplaint = 4000;
+    private const int LongestLine = 128 * 1024;
 
-    /// <summary>Title and encryption.</summary>
+    /// <summary>Takes a line of output, without its end.</summary>
+    internal delegate void LineTaker(ReadOnlySpan<byte> line);
+
+    /// <summary>Title, encryption and number of pages.</summary>
     public async Task<PdfInfo> InfoAsync(string file, CancellationToken cancellationToken)
     {
         var lines = new List<string>();
-        string? fault = await RunAsync(options.InfoTool, ["-enc", "UTF-8", "--", file], lines.Add, cancellationToken).ConfigureAwait(false);
+        string? fault = await RunAsync(options.InfoTool, ["-enc", "UTF-8", "--", file],
+            line => lines.Add(Encoding.UTF8.GetString(line)), cancellationToken).ConfigureAwait(false);
         bool password = fault is not null && fault.Contains("password", StringComparison.OrdinalIgnoreCase);
-        return fault is null ? PdfInfo.Parse(lines) : new PdfInfo(null, password, fault);
+        return fault is null ? PdfInfo.Parse(lines) : new PdfInfo(null, password, 0, fault);
     }
 
-    /// <summary>The words with their places, one a line, to <paramref name="line"/>; returns what went wrong.</summary>
-    public Task<string?> TextAsync(string file, Action<string> line, CancellationToken cancellationToken) =>
-        RunAsync(options.TextTool, ["-tsv", "-enc", "UTF-8", "--", file, "-"], line, cancellationToken);
+    /// <summary>The words with their places of some pages, one a line, to <paramref name="line"/>; returns what went wrong.</summary>
+    public Task<string?> TextAsync(string file, int first, int last, LineTaker line, CancellationToken cancellationToken) =>
+        RunAsync(options.TextTool, ["-tsv", "-enc", "UTF-8", "-f", Digits(first), "-l", Digits(last), "--", file, "-"], line, cancellationToken);
 
-    private async Task<string?> RunAsync(string tool, string[] arguments, Action<string> line, CancellationToken cancellationToken)
+    private static string Digits(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private async Task<string?> RunAsync(string tool, string[] arguments, LineTaker line, CancellationToken cancellationToken)
     {
         using var timeOut = new CancellationTokenSource(options.TimeOut, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeOut.Token);
@@ -31,7 +39,7 @@ internal sealed class PdfTool(PdfOptions options, TimeProvider time)
         {
             process.StandardInput.Close();
             Task<string> complaint = FirstOfAsync(process.StandardError, either.Token);
-            await ReadAsync(tool, process.StandardOutput, line, either.Token).ConfigureAwait(false);
+            await ReadAsync(tool, process.StandardOutput.BaseStream, line, either.Token).ConfigureAwait(false);
             string said = await complaint.ConfigureAwait(false);
             await process.WaitForExitAsync(either.Token).ConfigureAwait(false);
             return process.ExitCode == 0 && !IsFatal(said) ? null : process.ExitCode == 3 ? "no permission to copy" : Sentence(said);
@@ -53,7 +61,6 @@ internal sealed class PdfTool(PdfOptions options, TimeProvider time)
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            StandardOutputEncoding = Encoding.UTF8,
             UseShellExecute = false,
         };
         foreach (string argument in arguments)
@@ -69,16 +76,36 @@ internal sealed class PdfTool(PdfOptions options, TimeProvider time)
         }
     }
 
-    private async Task ReadAsync(string tool, StreamReader output, Action<string> line, CancellationToken cancellationToken)
+    private async Task ReadAsync(string tool, Stream output, LineTaker line, CancellationToken cancellationToken)
     {
-        long read = 0;
-        while (await output.ReadLineAsync(cancellationToken).ConfigureAwait(false) is { } next)
+        byte[] buffer = new byte[LongestLine];
+        long all = 0;
+        int kept = 0;
+        for (int read; (read = await output.ReadAsync(buffer.AsMemory(kept), cancellationToken).ConfigureAwait(false)) > 0;)
         {
-            read += next.Length + 1;
-            if (read > options.MostOutput)
-                throw new PdfToolException("too-large", $"{tool} writes more than {options.MostOutput:N0} characters of it; split the file.");
-            line(next);
+            all += read;
+            if (all > options.MostOutput)
+                throw new PdfToolException("too-large", $"{tool} writes more than {options.MostOutput:N0} bytes of it; split the file.");
+            kept = Lines(buffer, kept + read, line);
         }
+
+        line(buffer.AsSpan(0, kept));
+    }
+
+    /// <summary>Hands out whole lines, moves the rest to the front and returns its length; a line beyond all measure comes in pieces.</summary>
+    private static int Lines(byte[] buffer, int length, LineTaker line)
+    {
+        int at = 0;
+        for (int end; (end = buffer.AsSpan(at, length - at).IndexOf((byte)'\n')) >= 0; at += end + 1)
+            line(buffer.AsSpan(at, end));
+        if (length - at == buffer.Length)
+        {
+            line(buffer);
+            return 0;
+        }
+
+        buffer.AsSpan(at, length - at).CopyTo(buffer);
+        return length - at;
     }
 
     /// <summary>Reads all so that the program never waits, keeps only the beginning.</summary>
