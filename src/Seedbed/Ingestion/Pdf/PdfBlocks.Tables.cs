@@ -17,7 +17,7 @@ internal sealed partial class PdfBlocks
             PdfLine line = _lines[end].Line;
             if (PdfShape.IsBullet(line) || IsHeading(end, out _) || PdfShape.StandsAlone(line.Text))
                 break;
-                        bool inside = line.Left > left + 3 || GapBefore(end) < _measure.Step * 0.9f || line.Right - line.Left < (_measure.Right - left) * 0.4f;
+            bool inside = line.Left > left + 3 || GapBefore(end) < _measure.Step * 0.9f || line.Right - line.Left < (_measure.Right - left) * 0.4f;
             if (line.Gaps == 0 && !inside)
                 break;
             several += line.Gaps > 0 ? 1 : 0;
