@@ -7,7 +7,7 @@ internal sealed class CountedText(string text, Tokenizer tokenizer) : ITokenized
 
     public int Length => Tokens.Length;
 
-    private int[] Tokens => _tokens ??= tokenizer.EncodeAsIs(text);
+    private int[] Tokens => _tokens ??= StretchedEncoding.Of(tokenizer, text);
 
     public int Count(TextSpan span) => tokenizer.Count(text.AsSpan(span.Start, span.Length));
 

@@ -25,6 +25,9 @@ internal sealed class SplitReader(string file)
     /// <summary>What a text's time may depend on beside its length; null when nothing.</summary>
     public string? Caveat { get; private set; }
 
+    /// <summary>Whether a pattern is one of those written by hand, which end a piece with a line that a letter comes after.</summary>
+    public static bool IsKnown(SplitPattern pattern) => Known.ContainsValue(pattern);
+
     /// <summary>The patterns.</summary>
     /// <exception cref="SeedbedException">It is not byte-level, or cuts in a way that is not known.</exception>
     public SplitPattern[] Read(JsonElement root)

@@ -69,6 +69,9 @@ public sealed class Tokenizer
 
     internal Vocabulary Vocabulary { get; }
 
+    /// <summary>Whether a piece always ends with a line that a letter comes after, whatever stands around.</summary>
+    internal bool CutsAtLines => SplitReader.IsKnown(_patterns[0]);
+
     /// <summary>How many tokens a text is.</summary>
     public int Count(ReadOnlySpan<char> text)
     {

@@ -40,6 +40,18 @@ public sealed class TokenizerTests
         && Tokenizer.O200k.Encode(two).SequenceEqual(new Tokenizer(Tokenizer.O200k.Vocabulary, O200kPattern.End).Encode(two))).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void A_text_cut_between_a_lines_end_and_a_letter_has_the_same_tokens() => Prop.ForAll(AnyText(), AnyText(), (before, after) => BuiltIn.All(tokenizer =>
+        tokenizer.CutsAtLines && tokenizer.Encode($"{before}\nz{after}").SequenceEqual([.. tokenizer.Encode($"{before}\n"), .. tokenizer.Encode($"z{after}")]))).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void A_long_text_is_encoded_in_stretches_to_the_same_tokens()
+    {
+        string text = string.Concat(Enumerable.Range(0, 120_000).Select(static i => $"{i} lines\n{(i % 7 == 0 ? "\n" : "")}{(i % 3 == 0 ? " " : "")}of text's end \u0301{i % 11}\n"));
+
+        StretchedEncoding.Of(Tokenizer.O200k, text).ShouldBe(Tokenizer.O200k.Encode(text));
+    }
+
+    [Fact]
     public void Merging_a_long_piece_asks_for_three_merges_a_byte_at_most()
     {
         foreach (string part in new[] { "a", "ab", "漢", "aeiouxyz" })
