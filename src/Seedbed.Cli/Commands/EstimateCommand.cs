@@ -13,7 +13,7 @@ namespace Seedbed.Cli.Commands;
 internal sealed class EstimateCommand
 {
     private readonly RunOptions _run = new(
-        "Files and folders, as for generate.",
+        "Files, folders and URLs, as for generate.",
         "The run folder in which generate will look for what --sample asked (default: runs/RECIPE-INPUT).");
 
     private readonly TargetOptions _target = new("Reckon for so many accepted rows (default: the source is worked once).");

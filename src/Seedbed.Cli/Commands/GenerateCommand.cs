@@ -11,7 +11,7 @@ namespace Seedbed.Cli.Commands;
 internal sealed class GenerateCommand
 {
     private readonly RunOptions _run = new(
-        "Files and folders: documents (.md, .html, .txt, .pdf, .docx), or rows (.jsonl, .csv) for a recipe over rows.",
+        "Files, folders and URLs: documents (.md, .html, .txt, .pdf, .docx), or rows (.jsonl, .csv) for a recipe over rows.",
         "The run folder (default: runs/RECIPE-INPUT). Running again with the same settings goes on where it ended.");
 
     private readonly TargetOptions _target = new(

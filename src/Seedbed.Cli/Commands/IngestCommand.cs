@@ -5,13 +5,14 @@ using Seedbed.Cli.Options;
 using Seedbed.Cli.Terminal;
 using Seedbed.Configuration;
 using Seedbed.Ingestion;
+using Seedbed.Ingestion.Web;
 
 namespace Seedbed.Cli.Commands;
 
 /// <summary><c>seedbed ingest</c>: what the readers saw, as text, Markdown or JSON.</summary>
 internal sealed class IngestCommand
 {
-    private readonly InputOptions _inputs = new("Documents: files, folders and archives (.md, .html, .txt, .pdf, .docx, .zip, …), or rows with --text.");
+    private readonly InputOptions _inputs = new("Documents: files, folders, archives (.md, .html, .txt, .pdf, .docx, .zip, …) and URLs, or rows with --text.", required: false);
 
     private readonly Option<DocumentFormat> _format = new Option<DocumentFormat>("--format")
     {
@@ -35,7 +36,8 @@ internal sealed class IngestCommand
             "Read documents and write the text and structure that the readers saw.",
             "seedbed ingest manual.pdf",
             "seedbed ingest docs/ --format json --out read",
-            "seedbed ingest articles.csv --text body --out read");
+            "seedbed ingest articles.csv --text body --out read",
+            "seedbed ingest https://example.org/guide.html");
         command.Options.Add(_format);
         command.Options.Add(_out);
         _inputs.AddTo(command);
@@ -46,7 +48,10 @@ internal sealed class IngestCommand
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         DocumentFormat format = parsed.GetValue(_format);
-        var source = new DocumentSource(_inputs.Inputs(parsed), _inputs.Source(parsed, SeedbedConfiguration.Load(file: null)));
+        IReadOnlyList<string> inputs = _inputs.Inputs(parsed);
+        SourceOptions options = _inputs.Source(parsed, SeedbedConfiguration.Load(file: null));
+        using WebPages pages = await WebPages.FetchAsync(inputs, options, kept: null, cancellationToken);
+        var source = new DocumentSource(inputs, options with { Pages = pages });
         using IDocumentSink sink = parsed.GetValue(_out) is { } folder
             ? new FolderSink(folder.FullName, format)
             : new StreamSink(format);

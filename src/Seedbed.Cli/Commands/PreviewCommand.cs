@@ -12,7 +12,7 @@ namespace Seedbed.Cli.Commands;
 internal sealed class PreviewCommand
 {
     private readonly RunOptions _run = new(
-        "Files and folders, as for generate.",
+        "Files, folders and URLs, as for generate.",
         "The run folder in which generate will look for what was answered here (default: runs/RECIPE-INPUT).");
 
     private readonly Option<int> _units = new Option<int>("--units")

@@ -1,5 +1,6 @@
 using Seedbed.Cli.Terminal;
 using Seedbed.Ingestion;
+using Seedbed.Ingestion.Web;
 using Seedbed.Taxonomies;
 using Seedbed.Taxonomies.Documents;
 using Seedbed.Taxonomies.Qna;
@@ -11,10 +12,11 @@ namespace Seedbed.Cli.Commands;
 internal static class TodaysTexts
 {
     /// <summary>Reads all documents of the input; what comes back finds a text by the path that rows carry, null where there is none or it can't be read.</summary>
-    public static async Task<Func<string, CancellationToken, ValueTask<string?>>> OfAsync(string input, string? textColumn, CancellationToken cancellationToken)
+    public static async Task<Func<string, CancellationToken, ValueTask<string?>>> OfAsync(string input, SourceOptions options, CancellationToken cancellationToken)
     {
         var texts = new Dictionary<string, string>(StringComparer.Ordinal);
-        await AddAsync(texts, new DocumentSource([input], new() { TextColumn = textColumn }), cancellationToken);
+        using WebPages pages = await WebPages.FetchAsync([input], options, kept: null, cancellationToken);
+        await AddAsync(texts, new DocumentSource([input], options with { Pages = pages }), cancellationToken);
         return (path, _) => ValueTask.FromResult(texts.GetValueOrDefault(path));
     }
 

@@ -4,7 +4,9 @@ using System.Text.Json;
 using Seedbed.Cli.Help;
 using Seedbed.Cli.Options;
 using Seedbed.Cli.Terminal;
+using Seedbed.Configuration;
 using Seedbed.Grounding;
+using Seedbed.Ingestion;
 using Seedbed.Runs;
 using Seedbed.Taxonomies.Documents;
 
@@ -17,11 +19,13 @@ internal sealed class VerifyCommand
 
     private readonly Option<string?> _against = new("--against")
     {
-        Description = "The documents as they are today: the folder or file that generate was given (default, for a run: the texts that it kept).",
+        Description = "The documents as they are today: the folder, file or URL that generate was given (default, for a run: the texts that it kept).",
         HelpName = "INPUT",
     };
 
     private readonly TextOption _text = new();
+
+    private readonly PrivateNetworkOption _network = new();
 
     private readonly TaxonomyOptions _taxonomy = new(
         "The taxonomy as it is today: knowledge rows are held against the documents of its leaves (default: none).");
@@ -38,7 +42,7 @@ internal sealed class VerifyCommand
             "seedbed verify run",
             "seedbed verify run --against docs/",
             "seedbed verify run --taxonomy taxonomy/",
-            "seedbed verify dataset.jsonl --against docs/") { _dataset, _against, _text.Option };
+            "seedbed verify dataset.jsonl --against docs/") { _dataset, _against, _text.Option, _network.Option };
         foreach (Option option in _taxonomy.All)
             command.Add(option);
         command.Add(_json);
@@ -65,10 +69,21 @@ internal sealed class VerifyCommand
         if (taxonomies.Count > 0)
             return await TodaysTexts.OfAsync(taxonomies, documents, cancellationToken);
         if (against is not null)
-            return await TodaysTexts.OfAsync(against, _text.Column(parsed), cancellationToken);
+            return await TodaysTexts.OfAsync(against, Source(parsed), cancellationToken);
         return run is null
             ? throw new SeedbedException("a dataset by itself has no documents; name them with --against FOLDER, or --taxonomy PATH where it grew from a taxonomy")
             : run.ReadDocumentAsync;
+    }
+
+    private SourceOptions Source(ParseResult parsed)
+    {
+        var configuration = SeedbedConfiguration.Load(file: null);
+        return new()
+        {
+            Readers = DocumentReaders.BuiltIn(configuration.Pdf),
+            TextColumn = _text.Column(parsed),
+            Web = configuration.Web with { AllowPrivateNetwork = _network.IsGiven(parsed) },
+        };
     }
 
     private static async Task<int> VerifyAsync(Verifier verifier, string dataset, bool json, CancellationToken cancellationToken)

@@ -4,7 +4,7 @@ using Seedbed.Ingestion;
 
 namespace Seedbed.Cli.Options;
 
-/// <summary>What the user points at: files and folders, and which of the files below them.</summary>
+/// <summary>What the user points at: files, folders and URLs, and which of the files below the folders.</summary>
 internal sealed class InputOptions
 {
     private readonly Argument<string[]> _inputs;
@@ -21,6 +21,14 @@ internal sealed class InputOptions
         HelpName = "GLOB",
     };
 
+    private readonly Option<FileInfo[]> _urls = new("--urls")
+    {
+        Description = "Read the URLs that this text file lists, one a line, after the inputs; may be given more than once (default: none).",
+        HelpName = "FILE",
+    };
+
+    private readonly PrivateNetworkOption _network = new();
+
     private readonly TextOption _text = new();
 
     public InputOptions(string description, bool required = true) => _inputs = new("INPUT")
@@ -35,9 +43,14 @@ internal sealed class InputOptions
         command.Options.Add(_include);
         command.Options.Add(_exclude);
         command.Options.Add(_text.Option);
+        command.Options.Add(_urls);
+        command.Options.Add(_network.Option);
     }
 
     public IReadOnlyList<string> Inputs(ParseResult parsed) => parsed.GetValue(_inputs) ?? [];
+
+    /// <summary>The files that list URLs, as the user named them.</summary>
+    public IReadOnlyList<string> Lists(ParseResult parsed) => [.. (parsed.GetValue(_urls) ?? []).Select(file => file.ToString())];
 
     /// <summary>Whether rows are to be documents.</summary>
     public bool HasText(ParseResult parsed) => _text.Column(parsed) is not null;
@@ -48,5 +61,6 @@ internal sealed class InputOptions
         Include = parsed.GetValue(_include) ?? [],
         Exclude = parsed.GetValue(_exclude) ?? [],
         TextColumn = _text.Column(parsed),
+        Web = configuration.Web with { Lists = Lists(parsed), AllowPrivateNetwork = _network.IsGiven(parsed) },
     };
 }

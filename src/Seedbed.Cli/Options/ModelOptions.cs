@@ -10,7 +10,7 @@ internal sealed class ModelOptions
 {
     private readonly Option<string?> _model = new("--model")
     {
-        Description = "The model that writes, and weeds unless --critic names another: an address such as http://127.0.0.1:8000/v1#qwen3-30b, openai:NAME, anthropic:NAME, ollama:NAME, batch:FOLDER#NAME or batch:FOLDER#anthropic:NAME, or a name from seedbed.yaml (default: the teacher in seedbed.yaml, if it names one).",
+        Description = "The model that writes, and weeds unless --critic names another: an address such as http://127.0.0.1:8000/v1#qwen3-8b or openai:NAME, anthropic:NAME, ollama:NAME, batch:FOLDER#NAME or batch:FOLDER#anthropic:NAME, or a name from seedbed.yaml (default: the teacher in seedbed.yaml, if it names one).",
         HelpName = "ADDRESS|NAME",
     };
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Seedbed.Cli.Commands;
 using Seedbed.Cli.Terminal;
+using Seedbed.Ingestion.Web;
 using Seedbed.Recipes;
 using Seedbed.Runs;
 
@@ -38,14 +39,14 @@ internal sealed class RunOptions(string inputs, string folder)
     {
         RunModels models = _models.Models(parsed);
         IReadOnlyList<string> taxonomies = _taxonomy.Taxonomies(parsed);
-        IReadOnlyList<string> given = Inputs(_inputs.Inputs(parsed), taxonomies);
+        IReadOnlyList<string> given = Inputs(_inputs.Inputs(parsed), _inputs.Lists(parsed), taxonomies);
         if (taxonomies.Count == 0 && _recipe.Recipe(parsed) is null)
             _taxonomy.Documents(parsed, isTaxonomy: false);
         string name = _recipe.Recipe(parsed) ?? (taxonomies.Count > 0 ? RecipeChoice.Taxonomy : RecipeChoice.Default(models, view, _inputs.HasText(parsed) ? [] : given));
         Recipe recipe = RecipeChoice.Load(name, _recipe.Parameters(parsed), _models.AreGiven(parsed));
         return (recipe, new()
         {
-            Out = parsed.GetValue(_out)?.FullName ?? RecipeChoice.Out(recipe, given),
+            Out = parsed.GetValue(_out)?.FullName ?? RecipeChoice.Out(recipe, [.. given, .. _inputs.Lists(parsed)]),
             Inputs = given,
             Files = _inputs.Source(parsed, _models.Configuration(parsed)),
             LeafDocuments = _taxonomy.Documents(parsed, recipe.Source is TaxonomySource),
@@ -55,11 +56,15 @@ internal sealed class RunOptions(string inputs, string folder)
         });
     }
 
-    private static IReadOnlyList<string> Inputs(IReadOnlyList<string> given, IReadOnlyList<string> taxonomies) => (given.Count, taxonomies.Count) switch
+    private static IReadOnlyList<string> Inputs(IReadOnlyList<string> inputs, IReadOnlyList<string> lists, IReadOnlyList<string> taxonomies)
     {
-        (0, 0) => throw new SeedbedException("no input was given; name files or folders of documents, or a taxonomy with --taxonomy"),
-        ( > 0, > 0) => throw new SeedbedException($"both {given[0]} and --taxonomy {taxonomies[0]} are given; a run grows from one or the other (documents of a taxonomy's leaves: --documents FOLDER)"),
-        (0, _) => taxonomies,
-        _ => given,
-    };
+        if (inputs.Count == 0 && lists.Count == 0)
+        {
+            return taxonomies.Count > 0 ? taxonomies
+                : throw new SeedbedException("no input was given; name files, folders or URLs of documents, or a taxonomy with --taxonomy");
+        }
+
+        return taxonomies.Count == 0 ? inputs
+            : throw new SeedbedException($"both {WebPages.Shown(inputs.Count > 0 ? inputs[0] : lists[0])} and --taxonomy {taxonomies[0]} are given; a run grows from one or the other (documents of a taxonomy's leaves: --documents FOLDER)");
+    }
 }

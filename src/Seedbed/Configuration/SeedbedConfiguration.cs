@@ -1,4 +1,5 @@
 using Seedbed.Ingestion;
+using Seedbed.Ingestion.Web;
 using Seedbed.Models;
 using Seedbed.Steps.Options;
 using Seedbed.Yaml;
@@ -20,6 +21,8 @@ public sealed record SeedbedConfiguration
         .Text("critic", "the model that weeds", (o, v) => o with { Critic = v }, "the teacher", "a name from models")
         .Text("embedder", "the model that turns texts into vectors", (o, v) => o with { Embedder = v }, shape: "a name from models")
         .Whole("pdf-time-out", "seconds that pdftotext may take for one file", (o, v) => o with { Pdf = o.Pdf with { TimeOut = TimeSpan.FromSeconds(v) } }, 1, 86_400, "300")
+        .Whole("url-time-out", "seconds that a URL may take", (o, v) => o with { Web = o.Web with { TimeOut = TimeSpan.FromSeconds(v) } }, 1, 86_400, "120")
+        .Whole("url-size", "megabytes that a URL may give", (o, v) => o with { Web = o.Web with { MostBytes = v * 1_000_000L } }, 1, 1_000, "50")
         .Check(o => Unknown(o, o.Teacher) ?? Unknown(o, o.Critic) ?? Unknown(o, o.Embedder));
 
     /// <summary>Nothing is configured.</summary>
@@ -39,6 +42,9 @@ public sealed record SeedbedConfiguration
 
     /// <summary>How PDF files are read.</summary>
     public PdfOptions Pdf { get; init; } = new();
+
+    /// <summary>How the pages of URLs are fetched.</summary>
+    public WebOptions Web { get; init; } = new();
 
     /// <summary>Reads the file named, else the first that is found; nothing is configured when there is none.</summary>
     /// <param name="file">The file that the user named, or null.</param>

@@ -175,7 +175,7 @@ internal sealed class DatasetCard(DatasetFacts facts, FormatFacts format, Datase
         card.WriteLine("| document | title | bytes | SHA-256 |");
         card.WriteLine("| --- | --- | ---: | --- |");
         foreach (InputFacts input in facts.Inputs.Take(MaxSources))
-            card.WriteLine($"| {Markdown.Inline(input.Path, 1000)} | {Markdown.Inline(input.Title ?? "")} | {Number(input.Bytes)} | `{Code(input.Sha256)}` |");
+            card.WriteLine($"| {Markdown.Inline(input.Url ?? input.Path, 1000)} | {Markdown.Inline(input.Title ?? "")} | {Number(input.Bytes)} | `{Code(input.Sha256)}` |");
         card.WriteLine();
         if (facts.Inputs.Count > MaxSources)
         {

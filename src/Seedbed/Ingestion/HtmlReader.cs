@@ -45,7 +45,7 @@ public sealed class HtmlReader : DocumentReader
 
     private static IHtmlDocument? Parse(SourceContent content, out ReadOutcome? fault, CancellationToken cancellationToken)
     {
-        string? html = TextDecoding.Decode(content, HtmlCharset.Of(content.Bytes.Span), out fault);
+        string? html = TextDecoding.Decode(content, content.File.Charset ?? HtmlCharset.Of(content.Bytes.Span), out fault);
         if (html is null)
             return null;
         if (HtmlDepth.IsTooDeep(html))

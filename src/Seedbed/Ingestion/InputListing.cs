@@ -1,8 +1,12 @@
+using Seedbed.Ingestion.Web;
+
 namespace Seedbed.Ingestion;
 
 /// <summary>Finds the files of the inputs.</summary>
 internal sealed class InputListing
 {
+    private const int MostSaid = 10;
+
     private readonly SourceOptions _options;
     private readonly HashSet<string> _endings;
     private readonly PathGlob[] _include;
@@ -11,6 +15,7 @@ internal sealed class InputListing
     private readonly List<Reject> _rejects = [];
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
     private int _excluded;
+    private int _unfetched;
 
     private InputListing(SourceOptions options, IEnumerable<string> endings)
     {
@@ -24,10 +29,12 @@ internal sealed class InputListing
     public static SourceListing Of(IReadOnlyList<string> inputs, SourceOptions options, IEnumerable<string> endings)
     {
         var listing = new InputListing(options, endings);
-        if (inputs.Count == 0)
+        if (inputs.Count == 0 && options.Web.Lists.Count == 0)
             throw new SeedbedException("no input was given; name a file or a folder of documents");
         foreach (string input in inputs)
             listing.Add(input);
+        foreach (WebPage page in options.Pages?.Listed ?? [])
+            listing.Add(page);
         if (listing._files.Count == 0)
             throw listing.Unlisted() ?? listing.Nothing(inputs);
         return new(listing._files, listing._rejects);
@@ -48,6 +55,12 @@ internal sealed class InputListing
 
     private void Add(string input)
     {
+        if (WebAddress.IsUrl(input))
+        {
+            Add(_options.Pages?.Of(input) ?? throw new SeedbedException($"'{WebAddress.Shorn(input)}' is a URL, which has to be fetched first (WebPages.FetchAsync); name a file or a folder of documents"));
+            return;
+        }
+
         string full = Path.GetFullPath(input);
         if (Directory.Exists(full))
         {
@@ -61,8 +74,28 @@ internal sealed class InputListing
         }
         else
         {
-            throw new SeedbedException($"'{input}' does not exist; name a file or a folder of documents");
+            string page = input.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? " (the address of a page begins with https://)" : "";
+            throw new SeedbedException($"'{input}' does not exist; name a file or a folder of documents{page}");
         }
+    }
+
+    private void Add(WebPage page)
+    {
+        if (page.Document is not { } document)
+        {
+            Reject(page.Url, page.Reason!, page.Detail!);
+            _unfetched++;
+            return;
+        }
+
+        string full = _options.Pages!.PathOf(page);
+        var file = new SourceFile(document, full, page.Bytes) { Url = page.Url, Charset = page.Charset };
+        if (!IsKnown(file))
+            return;
+        for (int number = 2; !_taken.Add(file.Path); number++)
+            file = file with { Path = $"{document[..^file.Ending.Length]}~{number}{file.Ending}" };
+        _options.Pages.Name(file.Path, page);
+        _files.Add(file);
     }
 
     private void Add(string input, string full, FolderEntry entry)
@@ -114,8 +147,13 @@ internal sealed class InputListing
     }
 
     // Where nothing was seen for want of permission, other file endings would not help.
-    private SeedbedException? Unlisted() =>
-        _rejects.Count > 0 && _rejects.TrueForAll(reject => reject.Reason == "unreadable") ? new(_rejects[0].Detail) : null;
+    private SeedbedException? Unlisted()
+    {
+        if (_rejects.Count > 0 && _rejects.TrueForAll(reject => reject.Reason == "unreadable"))
+            return new(_rejects[0].Detail);
+        return _unfetched > 0 && _unfetched == _rejects.Count ? new(string.Join('\n', _rejects.Take(MostSaid).Select(reject => reject.Detail.TrimEnd('.')))
+            + (_unfetched > MostSaid ? $"\n{_unfetched - MostSaid} more URLs could not be fetched; nothing is left to read" : "")) : null;
+    }
 
     private SeedbedException Nothing(IReadOnlyList<string> inputs)
     {
@@ -125,7 +163,7 @@ internal sealed class InputListing
             seen.Add($"{_excluded} left out by include and exclude patterns");
         string what = seen.Count == 0 ? "nothing at all" : string.Join(", ", seen);
         return new SeedbedException(
-            $"there is no document in {string.Join(", ", inputs.Select(input => $"'{input}'"))}: seen were {what}; "
+            $"there is no document in {string.Join(", ", inputs.Concat(_options.Web.Lists).Select(input => $"'{WebAddress.Shorn(input)}'"))}: seen were {what}; "
             + $"give files that end in {string.Join(", ", _endings.Order(StringComparer.Ordinal))}");
     }
 

@@ -30,7 +30,7 @@ public sealed class MarkdownReader : DocumentReader
     {
         ArgumentNullException.ThrowIfNull(content);
         cancellationToken.ThrowIfCancellationRequested();
-        string? text = TextDecoding.Decode(content, null, out ReadOutcome? fault);
+        string? text = TextDecoding.Decode(content, content.File.Charset, out ReadOutcome? fault);
         if (text is null)
             return new(fault!);
         if (MarkdownLinks.AreTooDeep(text))

@@ -8,6 +8,12 @@ public sealed record SourceFile(string Path, string FullPath, long Bytes)
 {
     private const string PackedTar = ".tar.gz";
 
+    /// <summary>The URL that it was fetched from, as it may be shown; null for a file of the user's own.</summary>
+    public string? Url { get; init; }
+
+    /// <summary>The encoding that a server named with it; null where none did.</summary>
+    public string? Charset { get; init; }
+
     /// <summary>The file name's ending in lower case with its dot: <c>.html</c>, <c>.tar.gz</c>; empty when it has none.</summary>
     public string Ending => Path.EndsWith(PackedTar, StringComparison.OrdinalIgnoreCase) ? PackedTar : System.IO.Path.GetExtension(Path).ToLowerInvariant();
 }

@@ -1,3 +1,5 @@
+using Seedbed.Ingestion.Web;
+
 namespace Seedbed.Ingestion;
 
 /// <summary>How inputs are listed and read.</summary>
@@ -17,6 +19,12 @@ public sealed record SourceOptions
 
     /// <summary>The column whose text makes each row of CSV, TSV, JSON Lines and JSON files a document; null: such files are no documents.</summary>
     public string? TextColumn { get; init; }
+
+    /// <summary>How the pages of URLs are fetched.</summary>
+    public WebOptions Web { get; init; } = new();
+
+    /// <summary>The pages of the URLs among the inputs; null where there are none.</summary>
+    public WebPages? Pages { get; init; }
 
     /// <summary>How many files are read at once; the number of cores by default.</summary>
     public int Parallelism { get; init; } = Environment.ProcessorCount;

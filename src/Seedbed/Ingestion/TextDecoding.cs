@@ -4,7 +4,7 @@ namespace Seedbed.Ingestion;
 
 /// <summary>
 /// Bytes → characters. In this order: byte order mark; UTF-16 and UTF-32 by their pattern of zero bytes; strict UTF-8; the
-/// encoding that the text itself declares, where it is one of a single byte or UTF-8; Windows-1252 when the bytes look
+/// encoding that its server or the text itself declares (one of several bytes a character before UTF-8); Windows-1252 when the bytes look
 /// like text. What is none of these is a fault that names the first bad byte.
 /// </summary>
 public static class TextDecoding
@@ -32,6 +32,9 @@ public static class TextDecoding
         }
 
         ReadOnlySpan<byte> plain = marked ? bytes[3..] : bytes;
+        Encoding? legacy = marked ? null : LegacyEncodings.Of(declared);
+        if (legacy is { IsSingleByte: false } && LegacyEncodings.Decode(legacy, plain) is { } wideText)
+            return wideText;
         int bad = BadUtf8(plain);
         if (bad < 0)
             return Encoding.UTF8.GetString(plain);
@@ -40,6 +43,8 @@ public static class TextDecoding
             return Bad(content, bad + (marked ? 3 : 0), "whole UTF-8", out fault);
         if (IsLatin9(declared))
             return SingleByte.Latin9(plain);
+        if (legacy is { IsSingleByte: true } && LegacyEncodings.Decode(legacy, plain) is { } narrowText)
+            return narrowText;
         int hole = SingleByte.FirstHole(plain);
         return hole >= 0 || !Plausible(plain)
             ? Bad(content, bad + (marked ? 3 : 0), "UTF-8 nor Windows-1252", out fault)

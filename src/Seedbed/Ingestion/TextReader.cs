@@ -17,7 +17,7 @@ public sealed class TextReader : DocumentReader
     {
         ArgumentNullException.ThrowIfNull(content);
         cancellationToken.ThrowIfCancellationRequested();
-        string? text = TextDecoding.Decode(content, null, out ReadOutcome? fault);
+        string? text = TextDecoding.Decode(content, content.File.Charset, out ReadOutcome? fault);
         return new(text is null ? fault! : ReadOutcome.Of(Read(text, cancellationToken)));
     }
 

@@ -192,6 +192,8 @@ internal sealed class ReportFacts(
         {
             json.WriteStartObject();
             json.WriteString("path"u8, input.Path);
+            if (input.Url is not null)
+                json.WriteString("url"u8, input.Url);
             json.WriteNumber("bytes"u8, input.Bytes);
             json.WriteString("sha256"u8, input.Sha256);
             json.WriteEndObject();

@@ -1,4 +1,5 @@
 using Seedbed.Export;
+using Seedbed.Ingestion.Web;
 using Seedbed.Models;
 using Seedbed.Recipes;
 using Seedbed.Reports;
@@ -64,12 +65,13 @@ public sealed class RecipeRun
     {
         // What every run needs later is made ready on a processor that is idle now: with a fast server it is a tenth of a short run's time.
         _ = Task.Run(RunFolder.PrepareRecords, CancellationToken.None);
-        UnitSource source = await Sources.OpenAsync(_recipe, _settings, cancellationToken).ConfigureAwait(false);
+        using WebPages pages = await RunPages.FetchAsync(_recipe, _settings, cancellationToken).ConfigureAwait(false);
+        UnitSource source = await Sources.OpenAsync(_recipe, _settings.With(pages), cancellationToken).ConfigureAwait(false);
         _inputNotes = source.Notes;
         using RunLock held = _folder.Lock();
         try
         {
-            return await HeldAsync(source, cancellationToken).ConfigureAwait(false);
+            return await HeldAsync(source, pages, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -77,15 +79,16 @@ public sealed class RecipeRun
         }
     }
 
-    private async Task<RunRecord> HeldAsync(UnitSource source, CancellationToken cancellationToken)
+    private async Task<RunRecord> HeldAsync(UnitSource source, WebPages pages, CancellationToken cancellationToken)
     {
         using var models = RunConnection.Open(_recipe, _settings);
         _models = models;
         CompiledRecipe compiled = _recipe.Compile(models.Setup(source));
-        RunIdentity asked = await IdentifyAsync(compiled, source, cancellationToken).ConfigureAwait(false);
+        RunIdentity asked = await IdentifyAsync(compiled, source, pages, cancellationToken).ConfigureAwait(false);
         if (Complete(asked) is { } before)
             return before;
         _pipeline = Pipeline.Of(compiled, Options());
+        pages.Keep(_folder.Fetched);
         RunRecord record = Open(asked);
         using CancellationTokenRegistration ending = cancellationToken.UnsafeRegister(_ => models.Models.Grace?.Shorten(), null);
         try
@@ -99,14 +102,14 @@ public sealed class RecipeRun
         }
     }
 
-    private async Task<RunIdentity> IdentifyAsync(CompiledRecipe compiled, UnitSource source, CancellationToken cancellationToken) => new()
+    private async Task<RunIdentity> IdentifyAsync(CompiledRecipe compiled, UnitSource source, WebPages pages, CancellationToken cancellationToken) => new()
     {
         Recipe = compiled.Hash,
         Seed = _settings.Seed,
         TextColumn = _settings.Files.TextColumn,
         Models = new SortedDictionary<string, string>(
             AskedRoles().ToDictionary(role => role, _settings.Models.Identity), StringComparer.Ordinal),
-        Inputs = await InputHashes.OfAsync(source.Files, cancellationToken).ConfigureAwait(false),
+        Inputs = (await InputHashes.OfAsync(source.Files, cancellationToken).ConfigureAwait(false)).Named(pages),
     };
 
     // Also the one whose server counts tokens decides what the units are.

@@ -1,3 +1,4 @@
+using Seedbed.Ingestion.Web;
 using Seedbed.Models;
 using Seedbed.Recipes;
 using Seedbed.Runs.Estimates;
@@ -38,7 +39,8 @@ public sealed class RunEstimate
     /// <exception cref="SeedbedException">As for a run.</exception>
     public async Task<Estimate> PlanAsync(Target? target = null, CancellationToken cancellationToken = default)
     {
-        UnitSource source = await Sources.OpenAsync(_recipe, _settings, cancellationToken).ConfigureAwait(false);
+        using WebPages pages = await RunPages.FetchAsync(_recipe, _settings, cancellationToken).ConfigureAwait(false);
+        UnitSource source = await Sources.OpenAsync(_recipe, _settings.With(pages), cancellationToken).ConfigureAwait(false);
         return (await PlanAsync(source, target, cancellationToken).ConfigureAwait(false)).Estimate;
     }
 
@@ -52,7 +54,8 @@ public sealed class RunEstimate
     /// <exception cref="SeedbedException">As for a run, or the budget allows not even one unit.</exception>
     public async Task<Estimate> SampleAsync(int units, Target? target = null, CancellationToken cancellationToken = default)
     {
-        UnitSource source = await Sources.OpenAsync(_recipe, _settings, cancellationToken).ConfigureAwait(false);
+        using WebPages pages = await RunPages.FetchAsync(_recipe, _settings, cancellationToken).ConfigureAwait(false);
+        UnitSource source = await Sources.OpenAsync(_recipe, _settings.With(pages), cancellationToken).ConfigureAwait(false);
         (Estimate plan, PartYields planned, EstimateMaking making) = await PlanAsync(source, target, cancellationToken).ConfigureAwait(false);
         using RunLock held = new RunFolder(_settings.Out).Lock();
         using var connection = RunConnection.Open(_recipe, _settings);

@@ -19,7 +19,7 @@ public static class RunFacts
             Language = Language(record.Recipe),
             Seed = record.Asked.Seed,
             Versions = [new("seedbed", record.Version)],
-            Inputs = [.. record.Asked.Inputs.Select(input => new InputFacts(input.Path, null, input.Sha256, input.Bytes))],
+            Inputs = [.. record.Asked.Inputs.Select(input => new InputFacts(input.Path, null, input.Sha256, input.Bytes) { Url = input.Url })],
             Models = record.Models,
             Cost = record.Spent?.Usd,
             Steps = record.Steps,

@@ -16,7 +16,7 @@ public sealed class RunFolder
     private const int KeptOfLongName = 40;
 
     private static readonly string[] Outputs =
-        ["run.json", "dataset.jsonl", "rejects.jsonl", "chunks.jsonl", "leaves.jsonl", "report.html", "documents", "exports"];
+        ["run.json", "dataset.jsonl", "rejects.jsonl", "chunks.jsonl", "leaves.jsonl", "report.html", "documents", "fetched", "exports"];
 
     private static readonly RunJson Readable = new(new JsonSerializerOptions(RunJson.Default.Options)
     {
@@ -43,6 +43,9 @@ public sealed class RunFolder
 
     /// <summary>The documents' texts, which spans refer to.</summary>
     public string Documents => In("documents");
+
+    /// <summary>The pages of URLs as they were served, which running again reads.</summary>
+    public string Fetched => In("fetched");
 
     /// <summary>Every model response.</summary>
     public string Responses => In("responses");
@@ -82,6 +85,9 @@ public sealed class RunFolder
     /// <exception cref="SeedbedException">There is no run, or it is damaged.</exception>
     public RunRecord RequireRecord() =>
         ReadRecord() ?? throw new SeedbedException($"{Path} holds no run (no {RecordName}); name the folder that generate filled with --out");
+
+    /// <summary>Whether there is a run.</summary>
+    internal bool HasRecord => File.Exists(In(RecordName));
 
     /// <summary>The characters of <c>run.json</c>.</summary>
     public string ReadRecordText() => File.ReadAllText(In(RecordName));

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Seedbed.Ingestion.Web;
 using Seedbed.Models;
 using Seedbed.Recipes;
 
@@ -35,7 +36,8 @@ public sealed class RunPreview
     /// <exception cref="SeedbedException">As for a run.</exception>
     public async IAsyncEnumerable<UnitResult> RunAsync(int units, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        UnitSource source = await Sources.OpenAsync(_recipe, _settings, cancellationToken).ConfigureAwait(false);
+        using WebPages pages = await RunPages.FetchAsync(_recipe, _settings, cancellationToken).ConfigureAwait(false);
+        UnitSource source = await Sources.OpenAsync(_recipe, _settings.With(pages), cancellationToken).ConfigureAwait(false);
         using RunLock? held = _recipe.UsesModels ? new RunFolder(_settings.Out).Lock() : null;
         using var models = RunConnection.Open(_recipe, _settings);
         Notes = [.. source.Notes, .. models.Models.Notes];

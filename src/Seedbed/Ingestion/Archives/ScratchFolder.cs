@@ -7,14 +7,25 @@ internal sealed class ScratchFolder : IDisposable
     private string? _folder;
     private int _files;
 
+    /// <summary>The folder itself, which is made when it is asked for.</summary>
+    public string Root
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _folder ??= Directory.CreateTempSubdirectory("seedbed-scratch-").FullName;
+            }
+        }
+    }
+
     /// <summary>A path for a new file.</summary>
     /// <param name="ending">The file's ending.</param>
     public string NewPath(string ending)
     {
         lock (_lock)
         {
-            _folder ??= Directory.CreateTempSubdirectory("seedbed-scratch-").FullName;
-            return Path.Combine(_folder, $"{++_files}{ending}");
+            return Path.Combine(Root, $"{++_files}{ending}");
         }
     }
 

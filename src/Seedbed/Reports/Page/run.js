@@ -53,6 +53,6 @@ function runPanel(panel, facts) {
     panel.append(el('div', { class: 'block foot-room' }, el('h2', null, 'Inputs'),
       el('p', { class: 'hint' }, facts.inputs.length < facts.inputsAll ? `The first ${number(facts.inputs.length)} of ${number(facts.inputsAll)}; run.json lists all.` : counted(facts.inputsAll, 'file', 'files')),
       table([['File'], ['Bytes', 'num'], ['SHA-256', 'wide']],
-        facts.inputs.map(input => [input.path, number(input.bytes), el('span', { class: 'code' }, input.sha256)]))));
+        facts.inputs.map(input => [[input.path, input.url && el('span', { class: 'sub' }, input.url)], number(input.bytes), el('span', { class: 'code' }, input.sha256)]))));
   }
 }
