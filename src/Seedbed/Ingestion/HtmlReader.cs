@@ -1,5 +1,3 @@
-using AngleSharp.Html.Dom;
-using AngleSharp.Html.Parser;
 using Seedbed.Ingestion.Html;
 
 namespace Seedbed.Ingestion;
@@ -10,8 +8,6 @@ namespace Seedbed.Ingestion;
 /// </summary>
 public sealed class HtmlReader : DocumentReader
 {
-    private static readonly HtmlParser Parser = new(new HtmlParserOptions { IsScripting = false });
-
     /// <inheritdoc/>
     public override string MediaType => "text/html";
 
@@ -26,53 +22,50 @@ public sealed class HtmlReader : DocumentReader
     {
         ArgumentNullException.ThrowIfNull(content);
         cancellationToken.ThrowIfCancellationRequested();
-        using IHtmlDocument? page = Parse(content, out ReadOutcome? fault, cancellationToken);
+        HtmlPage? page = Parse(content, out ReadOutcome? fault, cancellationToken);
         return new(page is null ? fault! : ReadOutcome.Of(Read(page, content.Bytes.Length)));
     }
 
     /// <summary>Writes a page's main content after what was written so far; returns why it can't be read, else null.</summary>
     internal static ReadOutcome? Append(SourceContent content, DocumentBuilder builder, CancellationToken cancellationToken)
     {
-        using IHtmlDocument? page = Parse(content, out ReadOutcome? fault, cancellationToken);
+        HtmlPage? page = Parse(content, out ReadOutcome? fault, cancellationToken);
         if (page is null)
             return fault;
-        var measure = new HtmlMeasure(page.DocumentElement);
-        var root = HtmlMain.Of(page, measure);
-        new HtmlWalk(builder, new HtmlBoilerplate(measure, root), title: null).Write(root);
+        HtmlMeasure.Take(page.Root);
+        HtmlNode root = HtmlMain.Of(page);
+        new HtmlWalk(builder, new HtmlBoilerplate(root), title: null).Write(root);
         builder.End();
         return null;
     }
 
-    private static IHtmlDocument? Parse(SourceContent content, out ReadOutcome? fault, CancellationToken cancellationToken)
+    private static HtmlPage? Parse(SourceContent content, out ReadOutcome? fault, CancellationToken cancellationToken)
     {
         string? html = TextDecoding.Decode(content, content.File.Charset ?? HtmlCharset.Of(content.Bytes.Span), out fault);
         if (html is null)
             return null;
-        if (HtmlDepth.IsTooDeep(html))
+        HtmlPage? page = HtmlParser.Parse(html, cancellationToken);
+        if (page is null)
         {
             fault = ReadOutcome.Fault("too-deep",
-                $"{content.File.Path} nests its elements more than {HtmlDepth.Most} deep, deeper than browsers go; save it anew from a browser or leave it out.");
-            return null;
+                $"{content.File.Path} nests its elements more than {HtmlParser.MostDeep} deep, deeper than browsers go; save it anew from a browser or leave it out.");
         }
 
-        cancellationToken.ThrowIfCancellationRequested();
-        IHtmlDocument page = Parser.ParseDocument(XhtmlTags.Expand(html));
-        cancellationToken.ThrowIfCancellationRequested();
         return page;
     }
 
-    private static DocumentBody Read(IHtmlDocument page, int size)
+    private static DocumentBody Read(HtmlPage page, int size)
     {
-        var measure = new HtmlMeasure(page.DocumentElement);
-        var root = HtmlMain.Of(page, measure);
+        HtmlMeasure.Take(page.Root);
+        HtmlNode root = HtmlMain.Of(page);
         string? title = HtmlTitle.Of(page, root);
         var builder = new DocumentBuilder(size / 3)
         {
             Title = title,
             Site = HtmlSite.Of(page, title),
-            Language = page.DocumentElement.GetAttribute("lang") ?? page.DocumentElement.GetAttribute("xml:lang"),
+            Language = page.Root.GetAttribute("lang") ?? page.Root.GetAttribute("xml:lang"),
         };
-        new HtmlWalk(builder, new HtmlBoilerplate(measure, root), title).Write(root);
+        new HtmlWalk(builder, new HtmlBoilerplate(root), title).Write(root);
         return builder.Build();
     }
 }

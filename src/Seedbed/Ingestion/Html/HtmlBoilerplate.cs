@@ -1,10 +1,9 @@
 using System.Buffers;
-using AngleSharp.Dom;
 
 namespace Seedbed.Ingestion.Html;
 
 /// <summary>Which elements are navigation, page furniture or otherwise not what the page says.</summary>
-internal sealed class HtmlBoilerplate(HtmlMeasure measure, IElement root)
+internal sealed class HtmlBoilerplate(HtmlNode root)
 {
     private static readonly SearchValues<char> Blanks = SearchValues.Create(" \t\r\n\f");
 
@@ -40,19 +39,19 @@ internal sealed class HtmlBoilerplate(HtmlMeasure measure, IElement root)
     };
 
     /// <summary>Whether the element is a boxed note, whose title is no heading of the document.</summary>
-    public static bool IsAdmonition(IElement element) => AnyToken(element.GetAttribute("class"), Admonitions);
+    public static bool IsAdmonition(HtmlNode element) => AnyToken(element.GetAttribute("class"), Admonitions);
 
     /// <summary>Whether the element is a list of footnotes, whose marks are no terms.</summary>
-    public static bool IsFootnotes(IElement? element) => AnyToken(element?.GetAttribute("class"), Footnotes);
+    public static bool IsFootnotes(HtmlNode? element) => AnyToken(element?.GetAttribute("class"), Footnotes);
 
     /// <summary>Whether the element and all in it is left out.</summary>
-    public bool Drops(IElement element, string name)
+    public bool Drops(HtmlNode element, string name)
     {
-        if (HtmlTag.IsSilent(name))
+        if (element.Name.Has(HtmlTrait.Silent))
             return true;
         if (element == root || name is "html" or "body" or "main")
             return false;
-        if (name == "dt" && IsFootnotes(element.ParentElement))
+        if (name == "dt" && IsFootnotes(element.Parent))
             return true;
         if (element.Attributes.Length == 0)
             return name == "aside" || (name == "header" && DropsHeader(element)) || IsTurning(element, name);
@@ -60,7 +59,7 @@ internal sealed class HtmlBoilerplate(HtmlMeasure measure, IElement root)
             || (name == "header" && DropsHeader(element)) || IsTurning(element, name);
     }
 
-    private static bool HidesItself(IElement element)
+    private static bool HidesItself(HtmlNode element)
     {
         if (element.HasAttribute("hidden") || element.GetAttribute("aria-hidden") == "true")
             return true;
@@ -68,7 +67,7 @@ internal sealed class HtmlBoilerplate(HtmlMeasure measure, IElement root)
         return style is not null && style.Replace(" ", "", StringComparison.Ordinal).Contains("display:none", StringComparison.OrdinalIgnoreCase);
     }
 
-    private static bool HasRole(IElement element, string name) => element.GetAttribute("role") switch
+    private static bool HasRole(HtmlNode element, string name) => element.GetAttribute("role") switch
     {
         "navigation" or "contentinfo" or "search" or "dialog" or "alertdialog" or "menu" or "menubar" or "toolbar" or "tablist"
             or "doc-toc" or "doc-pagelist" or "doc-backlink" => true,
@@ -77,7 +76,7 @@ internal sealed class HtmlBoilerplate(HtmlMeasure measure, IElement root)
             && !AnyToken(element.GetAttribute("class"), ["footnote", "footnote-list", "topic", "citation", "example", "definition"]),
     };
 
-    private bool HasName(IElement element, string name)
+    private bool HasName(HtmlNode element, string name)
     {
         string? style = element.GetAttribute("class");
         string? id = element.GetAttribute("id");
@@ -110,9 +109,9 @@ internal sealed class HtmlBoilerplate(HtmlMeasure measure, IElement root)
     }
 
     /// <summary>A page's header goes; a section's stays, and one that holds most of the text too.</summary>
-    private bool DropsHeader(IElement header)
+    private bool DropsHeader(HtmlNode header)
     {
-        for (IElement? around = header.ParentElement; around is not null && around != root; around = around.ParentElement)
+        for (HtmlNode? around = header.Parent; around is not null && around != root; around = around.Parent)
         {
             if (around.LocalName is "article" or "main" or "section")
                 return false;
@@ -121,18 +120,18 @@ internal sealed class HtmlBoilerplate(HtmlMeasure measure, IElement root)
         return root.LocalName is not ("article" or "main") && root.GetAttribute("role") != "main" && !IsMost(header);
     }
 
-    private bool IsMost(IElement element) => measure.Of(element).Text * 2 > measure.Of(root).Text;
+    private bool IsMost(HtmlNode element) => element.TextSize * 2 > root.TextSize;
 
     /// <summary>A short run of links to the page before, the page after, and so on.</summary>
-    private bool IsTurning(IElement element, string name)
+    private static bool IsTurning(HtmlNode element, string name)
     {
         if (name is not ("p" or "div" or "table" or "ul" or "center" or "td" or "span" or "li"))
             return false;
-        (int text, int link) = measure.Of(element);
+        (int text, int link) = (element.TextSize, element.LinkSize);
         if (link == 0 || text > 240 || link * 10 < text * 4)
             return false;
         int turning = 0, links = 0;
-        foreach (IElement anchor in HtmlTree.Descendants(element))
+        for (HtmlNode? anchor = element.First; anchor is not null; anchor = anchor.After(element))
         {
             if (anchor.LocalName != "a" || !anchor.HasAttribute("href"))
                 continue;

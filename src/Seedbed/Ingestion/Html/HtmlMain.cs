@@ -1,6 +1,3 @@
-using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
-
 namespace Seedbed.Ingestion.Html;
 
 /// <summary>The element that holds what the page says.</summary>
@@ -12,31 +9,33 @@ internal static class HtmlMain
     /// <c>main</c> or <c>role=main</c>; else the only <c>article</c>; else an element that templates name for it; each only
     /// when it has a fair share of the page's text. Else the body.
     /// </summary>
-    public static IElement Of(IHtmlDocument page, HtmlMeasure measure)
+    public static HtmlNode Of(HtmlPage page)
     {
-        IElement body = page.Body ?? page.DocumentElement;
-        IElement? main = null, article = null, named = null;
+        HtmlNode body = page.Body;
+        HtmlNode? main = null, article = null, named = null;
         int articles = 0;
-        foreach (IElement element in HtmlTree.Descendants(body))
+        for (HtmlNode? element = body.First; element is not null; element = element.After(body))
         {
+            if (element.IsText)
+                continue;
             string name = element.LocalName;
             if (name == "main" || element.GetAttribute("role") == "main")
-                main = Larger(main, element, measure);
+                main = Larger(main, element);
             else if (name == "article" && articles++ == 0)
                 article = element;
             else if (name is "div" or "section" or "td" && element.GetAttribute("id") is "content" or "main-content" or "page-content" or "mw-content-text" or "bodyContent")
-                named = Larger(named, element, measure);
+                named = Larger(named, element);
         }
 
-        double all = measure.Of(body).Text;
-        bool Fair(IElement? element) => element is not null && measure.Of(element).Text >= all * LeastShare;
-        if (main is not null && (Fair(main) || measure.Of(main).Text >= 40))
+        double all = body.TextSize;
+        bool Fair(HtmlNode? element) => element is not null && element.TextSize >= all * LeastShare;
+        if (main is not null && (Fair(main) || main.TextSize >= 40))
             return main;
         if (articles == 1 && Fair(article))
             return article!;
         return Fair(named) ? named! : body;
     }
 
-    private static IElement Larger(IElement? known, IElement element, HtmlMeasure measure) =>
-        known is null || measure.Of(element).Text > measure.Of(known).Text ? element : known;
+    private static HtmlNode Larger(HtmlNode? known, HtmlNode element) =>
+        known is null || element.TextSize > known.TextSize ? element : known;
 }

@@ -1,66 +1,56 @@
-using AngleSharp.Dom;
-
 namespace Seedbed.Ingestion.Html;
 
-/// <summary>How much text each element holds, and how much of it in links. Counted once, white space left out.</summary>
-internal sealed class HtmlMeasure
+/// <summary>How much text each element holds, and how much of it in links, white space left out.</summary>
+internal static class HtmlMeasure
 {
-    private readonly Dictionary<IElement, (int Text, int Link)> _sizes = [];
-
-    /// <summary>Measures a tree.</summary>
-    public HtmlMeasure(IElement root)
+    /// <summary>Sets the sizes of all elements below and including one.</summary>
+    public static void Take(HtmlNode root)
     {
-        var path = new Stack<Frame>();
-        path.Push(new Frame(root));
-        while (path.TryPeek(out Frame? frame))
+        HtmlNode node = root;
+        while (true)
         {
-            if (frame.Next >= frame.Children.Length)
+            if (node.IsText)
+                node.TextSize = Visible(node.Data.Span);
+            else if (node.First is { } first && !IsUncounted(node))
             {
-                path.Pop();
-                Close(frame, path.TryPeek(out Frame? parent) ? parent : null);
+                node = first;
                 continue;
             }
 
-            INode child = frame.Children[frame.Next++];
-            if (child is IElement element && !(HtmlTag.IsSilent(element.LocalName) && element.LocalName is not ("nav" or "footer")))
-                path.Push(new Frame(element));
-            else if (child is IText text)
-                frame.Text += Visible(text.Data);
+            Close(node);
+            while (node != root && node.Next is null)
+            {
+                AddToParent(node);
+                node = node.Parent!;
+                Close(node);
+            }
+
+            if (node == root)
+                return;
+            AddToParent(node);
+            node = node.Next!;
         }
     }
 
-    /// <summary>Characters of text and, of these, characters in links.</summary>
-    public (int Text, int Link) Of(IElement element) => _sizes.GetValueOrDefault(element);
+    private static bool IsUncounted(HtmlNode node) => node.Name.Has(HtmlTrait.Silent) && node.LocalName is not ("nav" or "footer");
 
-    private void Close(Frame frame, Frame? parent)
+    private static void Close(HtmlNode node)
     {
-        if (frame.Element.LocalName == "a" && frame.Element.HasAttribute("href"))
-            frame.Link = frame.Text;
-        _sizes[frame.Element] = (frame.Text, frame.Link);
-        if (parent is null)
-            return;
-        parent.Text += frame.Text;
-        parent.Link += frame.Link;
+        if (node.LocalName == "a" && node.HasAttribute("href"))
+            node.LinkSize = node.TextSize;
     }
 
-    private static int Visible(string text)
+    private static void AddToParent(HtmlNode node)
+    {
+        node.Parent!.TextSize += node.TextSize;
+        node.Parent.LinkSize += node.LinkSize;
+    }
+
+    private static int Visible(ReadOnlySpan<char> text)
     {
         int count = 0;
         foreach (char value in text)
             count += value > ' ' ? 1 : 0;
         return count;
-    }
-
-    private sealed class Frame(IElement element)
-    {
-        public IElement Element { get; } = element;
-
-        public INodeList Children { get; } = element.ChildNodes;
-
-        public int Next { get; set; }
-
-        public int Text { get; set; }
-
-        public int Link { get; set; }
     }
 }

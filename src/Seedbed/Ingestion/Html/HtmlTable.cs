@@ -1,12 +1,10 @@
-using AngleSharp.Dom;
-
 namespace Seedbed.Ingestion.Html;
 
 /// <summary>A table's grid: spanned cells repeated, several header rows made one.</summary>
 internal sealed class HtmlTable
 {
     private const int MostColumns = 200;
-    private readonly List<(List<IElement> Cells, bool InHead)> _source = [];
+    private readonly List<(List<HtmlNode> Cells, bool InHead)> _source = [];
     private readonly List<Row> _rows = [];
     private bool _hasStructure;
 
@@ -27,7 +25,7 @@ internal sealed class HtmlTable
     public bool IsData { get; private set; }
 
     /// <summary>Reads a table element.</summary>
-    public static HtmlTable Of(IElement element)
+    public static HtmlTable Of(HtmlNode element)
     {
         var table = new HtmlTable();
         table.Gather(element);
@@ -41,24 +39,24 @@ internal sealed class HtmlTable
         return table;
     }
 
-    private void Gather(IElement element)
+    private void Gather(HtmlNode element)
     {
-        foreach (INode node in element.ChildNodes)
+        for (HtmlNode? node = element.First; node is not null; node = node.Next)
         {
             switch (node)
             {
-                case IElement { LocalName: "caption" } caption:
+                case HtmlNode { LocalName: "caption" } caption:
                     Caption = CleanText.Line(caption.TextContent).TrimEnd('¶', ' ');
                     HasOwnCaption = true;
                     break;
-                case IElement { LocalName: "tr" } row:
+                case HtmlNode { LocalName: "tr" } row:
                     Add(row, false);
                     break;
-                case IElement { LocalName: "thead" or "tbody" or "tfoot" } group:
-                    foreach (INode child in group.ChildNodes)
+                case HtmlNode { LocalName: "thead" or "tbody" or "tfoot" } group:
+                    for (HtmlNode? child = group.First; child is not null; child = child.Next)
                     {
-                        if (child is IElement { LocalName: "tr" } inner)
-                            Add(inner, group.LocalName == "thead");
+                        if (child.LocalName == "tr")
+                            Add(child, group.LocalName == "thead");
                     }
 
                     break;
@@ -66,20 +64,20 @@ internal sealed class HtmlTable
         }
     }
 
-    private void Add(IElement row, bool inHead)
+    private void Add(HtmlNode row, bool inHead)
     {
-        var cells = new List<IElement>();
-        foreach (INode node in row.ChildNodes)
+        var cells = new List<HtmlNode>();
+        for (HtmlNode? node = row.First; node is not null; node = node.Next)
         {
-            if (node is IElement { LocalName: "td" or "th" } cell)
-                cells.Add(cell);
+            if (node.LocalName is "td" or "th")
+                cells.Add(node);
         }
 
         if (cells.Count > 0)
             _source.Add((cells, inHead));
     }
 
-    private bool LooksLikeData(IElement element)
+    private bool LooksLikeData(HtmlNode element)
     {
         if (element.GetAttribute("role") is "presentation" or "none" || _source.Count == 0)
             return false;
@@ -87,7 +85,7 @@ internal sealed class HtmlTable
         if (columns is < 2 or > MostColumns)
             return false;
         int code = 0;
-        foreach (IElement inner in HtmlTree.Descendants(element))
+        for (HtmlNode? inner = element.First; inner is not null; inner = inner.After(element))
         {
             string name = inner.LocalName;
             if (name == "table" || HtmlTag.IsHeading(name) || name is "article" or "section")
@@ -99,17 +97,17 @@ internal sealed class HtmlTable
         return _hasStructure || (code == 0 && _source.Count > 1);
     }
 
-    private void FindCaption(IElement element)
+    private void FindCaption(HtmlNode element)
     {
         if (Caption is not null)
             return;
-        IElement? around = element.ParentElement;
-        for (int up = 0; up < 2 && around is not null; up++, around = around.ParentElement)
+        HtmlNode? around = element.Parent;
+        for (int up = 0; up < 2 && around is not null; up++, around = around.Parent)
         {
             string? style = around.GetAttribute("class");
             if (style is null || !style.Contains("table", StringComparison.OrdinalIgnoreCase))
                 continue;
-            IElement? first = around.FirstElementChild;
+            HtmlNode? first = around.FirstElement;
             if (first is not null && first != element && first.LocalName is "p" or "div" or "figcaption"
                 && first.GetAttribute("class") is { } name && name.Contains("title", StringComparison.OrdinalIgnoreCase))
             {
@@ -146,12 +144,12 @@ internal sealed class HtmlTable
     private List<List<Cell>> Grid()
     {
         var grid = new List<List<Cell>>(_source.Count);
-        var hanging = new Dictionary<int, (IElement Cell, int Rows)>();
+        var hanging = new Dictionary<int, (HtmlNode Cell, int Rows)>();
         int budget = 1000 + 4 * _source.Sum(row => row.Cells.Count);
-        foreach ((List<IElement> source, _) in _source)
+        foreach ((List<HtmlNode> source, _) in _source)
         {
             var row = new List<Cell>();
-            foreach (IElement cell in source)
+            foreach (HtmlNode cell in source)
             {
                 Hang(row, hanging, ref budget);
                 int columns = Math.Min(Span(cell, "colspan"), MostColumns), down = Span(cell, "rowspan");
@@ -170,9 +168,9 @@ internal sealed class HtmlTable
         return grid;
     }
 
-    private static void Hang(List<Cell> row, Dictionary<int, (IElement Cell, int Rows)> hanging, ref int budget)
+    private static void Hang(List<Cell> row, Dictionary<int, (HtmlNode Cell, int Rows)> hanging, ref int budget)
     {
-        while (hanging.Remove(row.Count, out (IElement Cell, int Rows) above))
+        while (hanging.Remove(row.Count, out (HtmlNode Cell, int Rows) above))
         {
             if (above.Rows > 1)
                 hanging[row.Count] = (above.Cell, above.Rows - 1);
@@ -181,12 +179,12 @@ internal sealed class HtmlTable
         }
     }
 
-    private static int Span(IElement cell, string name) =>
+    private static int Span(HtmlNode cell, string name) =>
         int.TryParse(cell.GetAttribute(name), out int span) && span > 1 ? Math.Min(span, 65534) : 1;
 
     /// <summary>One row of the grid.</summary>
     internal sealed record Row(bool IsHeader, IReadOnlyList<Cell> Cells);
 
     /// <summary>One cell of the grid: the elements whose text it shows.</summary>
-    internal readonly record struct Cell(IReadOnlyList<IElement> Parts, bool IsSameAsLast);
+    internal readonly record struct Cell(IReadOnlyList<HtmlNode> Parts, bool IsSameAsLast);
 }

@@ -1,6 +1,3 @@
-using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
-
 namespace Seedbed.Ingestion.Html;
 
 /// <summary>A page's title.</summary>
@@ -9,9 +6,9 @@ internal static class HtmlTitle
     private const string Separators = "-–—|·•:»/<";
 
     /// <summary>What <c>title</c> says; without the site's name, when what stands before it is the main content's first heading.</summary>
-    public static string? Of(IHtmlDocument page, IElement root)
+    public static string? Of(HtmlPage page, HtmlNode root)
     {
-        string title = CleanText.Line(page.Title ?? "");
+        string title = page.Title;
         string heading = FirstHeading(root);
         if (title.Length == 0)
             return heading.Length == 0 ? null : heading;
@@ -34,11 +31,11 @@ internal static class HtmlTitle
         return "";
     }
 
-    private static string FirstHeading(IElement root)
+    private static string FirstHeading(HtmlNode root)
     {
-        foreach (IElement element in HtmlTree.Descendants(root))
+        for (HtmlNode? element = root.First; element is not null; element = element.After(root))
         {
-            if (HtmlTag.IsHeading(element.LocalName))
+            if (element.Name.IsHeading)
                 return CleanText.Line(element.TextContent).TrimEnd('¶', '#', ' ');
         }
 

@@ -1,16 +1,14 @@
-using AngleSharp.Dom;
-
 namespace Seedbed.Ingestion.Html;
 
 /// <summary>Tables of data become table blocks; those that only lay a page out are walked as if they were not there.</summary>
 internal sealed partial class HtmlWalk
 {
-    private void EnterTable(IElement element)
+    private void EnterTable(HtmlNode element)
     {
         HtmlTable table = HtmlTable.Of(element);
         if (_notes > 0 || !table.IsData)
         {
-            _path.Push(new Frame(element, "table", Leaving.Block));
+            _path.Add(new(element, Leaving.Block));
             return;
         }
 
@@ -34,7 +32,7 @@ internal sealed partial class HtmlWalk
                 }
 
                 builder.BeginCell();
-                foreach (IElement part in cell.Parts)
+                foreach (HtmlNode part in cell.Parts)
                 {
                     Write(part);
                     builder.Write(" ");

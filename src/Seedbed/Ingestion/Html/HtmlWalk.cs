@@ -1,11 +1,9 @@
-using AngleSharp.Dom;
-
 namespace Seedbed.Ingestion.Html;
 
 /// <summary>Writes an element's content as blocks, in document order and without recursion.</summary>
 internal sealed partial class HtmlWalk(DocumentBuilder builder, HtmlBoilerplate boilerplate, string? title)
 {
-    private readonly Stack<Frame> _path = new();
+    private readonly List<Frame> _path = [];
     private readonly List<MarkKind> _marks = [];
     private readonly List<Surround> _around = [new(SurroundKind.Body, 0)];
     private int _lists;
@@ -24,36 +22,35 @@ internal sealed partial class HtmlWalk(DocumentBuilder builder, HtmlBoilerplate 
     }
 
     /// <summary>Writes all below <paramref name="root"/>; the element itself counts as entered.</summary>
-    public void Write(IElement root)
+    public void Write(HtmlNode root)
     {
         int bottom = _path.Count;
-        _path.Push(new Frame(root, root.LocalName, Leaving.Nothing));
+        _path.Add(new(root, Leaving.Nothing));
+        HtmlNode? next = root.First;
         while (_path.Count > bottom)
         {
-            Frame frame = _path.Peek();
-            if (frame.Next >= frame.Children.Length)
+            if (next is null)
             {
-                _path.Pop();
-                Leave(frame);
+                Frame frame = _path[^1];
+                _path.RemoveAt(_path.Count - 1);
+                Leave(frame.Leaving);
+                next = frame.Node.Next;
                 continue;
             }
 
-            switch (frame.Children[frame.Next++])
-            {
-                case IElement element:
-                    Enter(element);
-                    break;
-                case IText text:
-                    Text(text.Data);
-                    break;
-            }
+            int depth = _path.Count;
+            if (next.IsText)
+                Text(next.Data.Span);
+            else
+                Enter(next);
+            next = _path.Count > depth ? next.First : next.Next;
         }
     }
 
-    private void Enter(IElement element)
+    private void Enter(HtmlNode element)
     {
         string name = element.LocalName;
-        bool block = HtmlTag.IsBlock(name);
+        bool block = element.Name.Has(HtmlTrait.Block);
         if (block)
             Boundary();
         if (boilerplate.Drops(element, name))
@@ -61,16 +58,16 @@ internal sealed partial class HtmlWalk(DocumentBuilder builder, HtmlBoilerplate 
         if (name == "br")
             Break();
         else if (_inCell || _code > 0)
-            _path.Push(new Frame(element, name, Inline(element, name)));
+            _path.Add(new(element, Inline(element, name)));
         else if (name == "table")
             EnterTable(element);
         else if (block)
-            _path.Push(new Frame(element, name, Block(element, name)));
+            _path.Add(new(element, Block(element, name)));
         else
-            _path.Push(new Frame(element, name, Inline(element, name)));
+            _path.Add(new(element, Inline(element, name)));
     }
 
-    private Leaving Block(IElement element, string name)
+    private Leaving Block(HtmlNode element, string name)
     {
         int level = name == "div" && element.GetAttribute("role") == "heading" ? HeadingRole(element) : HtmlTag.HeadingLevel(name);
         if (level > 0)
@@ -83,7 +80,7 @@ internal sealed partial class HtmlWalk(DocumentBuilder builder, HtmlBoilerplate 
                 return List(Number(element.GetAttribute("start")) ?? 1);
             case "li":
                 return Item(element);
-            case "dl" or "dd" when HtmlBoilerplate.IsFootnotes(name == "dl" ? element : element.ParentElement):
+            case "dl" or "dd" when HtmlBoilerplate.IsFootnotes(name == "dl" ? element : element.Parent):
                 return Leaving.Block;
             case "dl":
                 _lists++;
@@ -105,7 +102,7 @@ internal sealed partial class HtmlWalk(DocumentBuilder builder, HtmlBoilerplate 
         }
     }
 
-    private Leaving Heading(IElement element, int level)
+    private Leaving Heading(HtmlNode element, int level)
     {
         if (_notes > 0 || Around.Kind == SurroundKind.Term)
             return Mark(MarkKind.Strong, Leaving.MarkedBlock);
@@ -123,7 +120,7 @@ internal sealed partial class HtmlWalk(DocumentBuilder builder, HtmlBoilerplate 
         return Leaving.NumberedList;
     }
 
-    private Leaving Item(IElement element)
+    private Leaving Item(HtmlNode element)
     {
         if (_lists == 0)
             return Leaving.Block;
@@ -143,7 +140,7 @@ internal sealed partial class HtmlWalk(DocumentBuilder builder, HtmlBoilerplate 
         return Leaving.Surround;
     }
 
-    private Leaving Inline(IElement element, string name)
+    private Leaving Inline(HtmlNode element, string name)
     {
         if (name == "a")
             return element.HasAttribute("href") ? Mark(MarkKind.Link, Leaving.Mark) : Leaving.Nothing;
@@ -153,7 +150,7 @@ internal sealed partial class HtmlWalk(DocumentBuilder builder, HtmlBoilerplate 
             Text("^");
         if (name == "q")
             return Leaving.Quote;
-        if (HtmlTag.IsBlock(name))
+        if (element.Name.Has(HtmlTrait.Block))
             return Leaving.Block;
         return HtmlTag.Mark(name) is { } kind ? Mark(kind, Leaving.Mark) : Leaving.Nothing;
     }
@@ -166,9 +163,9 @@ internal sealed partial class HtmlWalk(DocumentBuilder builder, HtmlBoilerplate 
         return leaving;
     }
 
-    private void Leave(Frame frame)
+    private void Leave(Leaving leaving)
     {
-        switch (frame.Leaving)
+        switch (leaving)
         {
             case Leaving.Mark or Leaving.MarkedBlock when _marks.Count > 0:
                 builder.Close(_marks[^1]);
@@ -192,15 +189,15 @@ internal sealed partial class HtmlWalk(DocumentBuilder builder, HtmlBoilerplate 
                 break;
         }
 
-        if (frame.Leaving > Leaving.Quote)
+        if (leaving > Leaving.Quote)
             Boundary();
-        if (frame.Leaving == Leaving.Surround)
+        if (leaving == Leaving.Surround)
             _around.RemoveAt(_around.Count - 1);
     }
 
     private Surround Around => _around[^1];
 
-    private void Text(string text)
+    private void Text(ReadOnlySpan<char> text)
     {
         if (!_inCell && !builder.IsOpen)
         {
@@ -264,12 +261,12 @@ internal sealed partial class HtmlWalk(DocumentBuilder builder, HtmlBoilerplate 
             builder.Break();
     }
 
-    private static int HeadingRole(IElement element) => Math.Clamp(Number(element.GetAttribute("aria-level")) ?? 2, 1, 6);
+    private static int HeadingRole(HtmlNode element) => Math.Clamp(Number(element.GetAttribute("aria-level")) ?? 2, 1, 6);
 
     private static int? Number(string? text) => int.TryParse(text, out int number) && number is > -1_000_000 and < 1_000_000 ? number : null;
 
-    private static bool IsPower(IElement element) =>
-        element.ChildNodes.Length == 1 && element.FirstChild is IText text && RaisedText.IsPower(text.Data);
+    private static bool IsPower(HtmlNode element) =>
+        element.First is { IsText: true, Next: null } text && RaisedText.IsPower(text.Data.ToString());
 
     private enum Leaving
     {
@@ -285,16 +282,7 @@ internal sealed partial class HtmlWalk(DocumentBuilder builder, HtmlBoilerplate 
         Note,
     }
 
-    private sealed class Frame(IElement element, string name, Leaving leaving)
-    {
-        public INodeList Children { get; } = element.ChildNodes;
-
-        public string Name { get; } = name;
-
-        public Leaving Leaving { get; } = leaving;
-
-        public int Next { get; set; }
-    }
+    private readonly record struct Frame(HtmlNode Node, Leaving Leaving);
 
     private sealed class Surround(SurroundKind kind, int depth)
     {
