@@ -9,6 +9,8 @@ namespace Seedbed.Steps;
 /// Of rows that are alike the first in walk order stays; the others are dropped: <c>duplicate</c>, and the detail names
 /// the row that stays. <c>exact</c> compares texts without case, punctuation and spacing (full-width forms and ligatures
 /// as their plain letters), or as they are with <c>normalise: false</c>, where <c>-p</c> and <c>-P</c> differ. It remembers 16 bytes and the id of each row that stays.
+/// <c>near</c> compares the sets of their word shingles, exactly, by Jaccard similarity (Broder 1997); only rows that stay count, so that no chain of
+/// small steps makes one row of many.
 /// </summary>
 public sealed class Dedup(DedupOptions options) : SetStep
 {
@@ -18,20 +20,23 @@ public sealed class Dedup(DedupOptions options) : SetStep
         "Keeps the first of rows that are alike and drops the others with the reason `duplicate`",
         StepKind.Set,
         new OptionTable<DedupOptions>(new())
-            .ColumnNames("on", "what is compared; of several columns all must be alike", (o, columns) => o with { On = columns })
-            .Choice("method", "`exact`: the same words", ["exact"], (o, _) => o, "exact")
-            .Flag("normalise", "whether case, punctuation and spacing are left out of the comparison; `false` where they tell things apart, as in `-p` and `-P`", (o, normalise) => o with { Normalise = normalise }, "true")
+            .ColumnNames("on", "what is compared; of several columns all must be alike, or with `near` all of them together, as one text", (o, columns) => o with { On = columns })
+            .Choice("method", "`exact`: the same words · `near`: mostly the same shingles, runs of words", ["exact", "near"], (o, method) => o with { IsNear = method == "near" }, "exact")
+            .Flag("normalise", "with `exact`, whether case, punctuation and spacing are left out of the comparison; `false` where they tell things apart, as in `-p` and `-P`", (o, normalise) => o with { Normalise = normalise }, "true")
+            .Number("threshold", "with `near`, the least Jaccard similarity of rows that are alike: the shingles that both have, by those that one of them has", (o, least) => o with { Threshold = least }, 0.1, 1, "0.7")
+            .Whole("shingle", "with `near`, how many words a shingle has; a text of fewer is one shingle", (o, words) => o with { Shingle = words }, 1, 100, "5")
             .Required("on")
-            .WithShorthand("on"),
+            .WithShorthand("on")
+            .Check(o => o.Fault),
         (options, _) => new Dedup(options));
 
     /// <inheritdoc/>
     public override StepColumns Columns { get; } = new() { Needs = options.On };
 
     /// <inheritdoc/>
-    public override SetPass Open() => new Pass(options);
+    public override SetPass Open() => options.IsNear ? new NearDedupPass(options) : new ExactPass(options);
 
-    private sealed class Pass(DedupOptions options) : SetPass
+    private sealed class ExactPass(DedupOptions options) : SetPass
     {
         // Ids as UTF-8: half the memory of strings, and a million rows are kept here.
         private readonly Dictionary<UInt128, byte[]> _kept = [];
@@ -44,7 +49,7 @@ public sealed class Dedup(DedupOptions options) : SetStep
             {
                 if (row.Text(column) is not { } text)
                     return MissingColumn.Drop(row, column);
-                byte[] bytes = Encoding.UTF8.GetBytes(options.Normalise ? NormalText.Of(text) : text);
+                byte[] bytes = Encoding.UTF8.GetBytes(options.Normalise == false ? text : NormalText.Of(text));
                 BinaryPrimitives.WriteInt32LittleEndian(digest, bytes.Length);
                 hash.AppendData(digest[..sizeof(int)]);
                 hash.AppendData(bytes);
@@ -58,14 +63,4 @@ public sealed class Dedup(DedupOptions options) : SetStep
             return RowOutcome.Keep(row);
         }
     }
-}
-
-/// <summary>The options of <see cref="Dedup"/>.</summary>
-public sealed record DedupOptions
-{
-    /// <summary>The columns that are compared.</summary>
-    public IReadOnlyList<string> On { get; init; } = [];
-
-    /// <summary>Whether case, punctuation and spacing are left out of the comparison.</summary>
-    public bool Normalise { get; init; } = true;
 }

@@ -61,10 +61,30 @@ public sealed class SimpleVerbTests
     }
 
     [Fact]
+    public void Dedup_by_near_drops_what_shares_most_of_its_wording_with_a_row_that_stays()
+    {
+        Row[] rows =
+        [
+            Some.Row("1", ("q", "How do I close the main valve of the water heater?"), ("a", "Turn it to the right until it stops.")),
+            Some.Row("2", ("q", "How do I close the main valve of the water heater"), ("a", "Turn it to the right, until it stops!")),
+            Some.Row("3", ("q", "How do I close the main valve of the water boiler?"), ("a", "Turn it to the right until it stops.")),
+            Some.Row("4", ("q", "How do I open the small tap?"), ("a", "Pull.")),
+            Some.Row("5", ("q", "How do I open the small tap?")),
+        ];
+
+        IReadOnlyList<RowOutcome> said = SomeStep.Pass(SomeStep.Of<Dedup>(Dedup.Verb, "{ on: [q, a], method: near, threshold: 0.6, shingle: 3 }"), rows);
+
+        said.Select(outcome => outcome.Reason).ShouldBe([null, "near-duplicate", "near-duplicate", null, "missing-column"]);
+        said[1].Detail.ShouldBe("q and a says nearly the same as in row 1 (similarity 1.000)");
+        said[2].Detail.ShouldBe("q and a says nearly the same as in row 1 (similarity 0.700)");
+    }
+
+    [Fact]
     public void Dedup_takes_only_the_methods_that_there_are()
     {
-        SomeStep.Faults(Dedup.Verb, "{ on: q, method: near }").ShouldContain("'method' of 'dedup' must be 'exact', not 'near'");
-        SomeStep.Faults(Dedup.Verb, "{ on: q, threshold: 0.7 }").ShouldContain("'dedup' has no option 'threshold'");
+        SomeStep.Faults(Dedup.Verb, "{ on: q, method: fuzzy }").ShouldContain("'method' of 'dedup' must be one of exact, near, not 'fuzzy'");
+        SomeStep.Faults(Dedup.Verb, "{ on: q, threshold: 0.7 }").ShouldContain("'threshold' and 'shingle' of 'dedup' belong to 'method: near'");
+        SomeStep.Faults(Dedup.Verb, "{ on: q, method: near, normalise: false }").ShouldContain("'normalise' of 'dedup' belongs to 'method: exact'");
     }
 
     [Fact]
