@@ -41,10 +41,13 @@ internal sealed class TaxonomyNewCommand
         string author = parsed.GetValue(_author)
             ?? await LeafSkeleton.AuthorAsync(Environment.CurrentDirectory, cancellationToken)
             ?? throw new SeedbedException("git knows no user.name to write as the leaf's author; name one with --created-by");
-        IReadOnlyList<string> files = LeafSkeleton.Write(parsed.GetValue(_path)!, parsed.GetValue(_kind), author);
+        string place = parsed.GetValue(_path)!;
+        IReadOnlyList<string> files = LeafSkeleton.Write(place, parsed.GetValue(_kind), author);
         foreach (string file in files)
             Console.Out.WriteLine($"wrote {ShownPath.Of(file)}");
         Console.Out.WriteLine($"fill in the examples, then `seedbed validate {ShownPath.Of(files[0])}`");
+        if (LeafSkeleton.RemarkOnPlace(Path.GetDirectoryName(files[0])!) is { } remark)
+            await Console.Error.WriteLineAsync(PlainText.Of($"seedbed: note: {remark}"));
         return ExitCodes.Done;
     }
 }

@@ -6,6 +6,7 @@ using Seedbed.Cli.Terminal;
 using Seedbed.Taxonomies;
 using Seedbed.Taxonomies.Linting;
 using Seedbed.Taxonomies.Qna;
+using Seedbed.Taxonomies.Tree;
 
 namespace Seedbed.Cli.Commands;
 
@@ -77,15 +78,21 @@ internal sealed class ValidateCommand
         };
         await using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false), 1 << 16);
         int mended = 0;
+        var remarks = new List<string>();
         ValidateView view = ViewOf(parsed.GetValue(_format)!, output, profile);
         foreach (QnaFile file in Judged(walk.Files, path => QnaReader.Read(path, profile, options), cancellationToken))
         {
             (QnaFile shown, bool isMended) = parsed.GetValue(_fix) ? QnaMending.Mend(file, profile, options) : (file, false);
             mended += isMended ? 1 : 0;
             view.Add(shown);
+            if (shown.Content is { } content && LeafSkeleton.RemarkOn(shown.Path, content) is { } remark)
+                remarks.Add(remark);
         }
 
         view.End();
+        await output.FlushAsync(cancellationToken);
+        foreach (string remark in remarks)
+            await Console.Error.WriteLineAsync(PlainText.Of($"seedbed: note: {remark}"));
         if (mended > 0)
             await Console.Error.WriteLineAsync($"seedbed: {NumberWords.Of(mended, "file")} mended");
         return view.Rejected == 0 ? ExitCodes.Done : ExitCodes.Mendable;

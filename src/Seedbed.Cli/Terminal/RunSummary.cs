@@ -43,12 +43,28 @@ internal static class RunSummary
         WritePath(output, "dataset", folder.Dataset);
         WritePath(output, "rejects", folder.Rejects);
         WritePath(output, "report", folder.Report);
+        WriteStale(output, folder);
+    }
+
+    // A target that was raised, or a run made anew, leaves what was exported before as it is.
+    private static void WriteStale(TextWriter output, RunFolder folder)
+    {
+        if (!Directory.Exists(folder.Exports) || !File.Exists(folder.Dataset))
+            return;
+        DateTime written = File.GetLastWriteTimeUtc(folder.Dataset);
+        foreach (string export in Directory.GetDirectories(folder.Exports).Order(StringComparer.Ordinal))
+        {
+            string card = Path.Combine(export, "README.md");
+            if (File.Exists(card) && File.GetLastWriteTimeUtc(card) < written)
+                output.WriteLine(PlainText.Of($"older    {ShownPath.Of(export)} is of the dataset as it was before; `seedbed export` writes it anew"));
+        }
     }
 
     private static void WriteCoverage(TextWriter output, CoverageFacts coverage, long? ahead)
     {
-        string lost = coverage.Lost.Count == 0 ? "" : $"; the others lost their last row to {string.Join(", ", coverage.Lost.Select(pair => $"{pair.Key} {NumberWords.Of(pair.Value)}"))}";
-        string begun = ahead > 0 ? $"; {NumberWords.Of(ahead.Value)} more were begun ahead" : "";
+        long barren = coverage.Lost.Values.Sum();
+        string lost = barren == 0 ? "" : $"; {NumberWords.Of(barren)} gave none, {(barren == 1 ? "its last row" : "their last rows")} lost to {string.Join(", ", coverage.Lost.Select(pair => $"{pair.Key} ({NumberWords.Of(pair.Value)})"))}";
+        string begun = ahead > 0 ? $"; answers for {NumberWords.Of(ahead.Value, "more unit")} are kept for a larger target" : "";
         string all = coverage.Units is { } units ? $" of {NumberWords.Of(units)}" : "";
         output.WriteLine($"coverage: {NumberWords.Of(coverage.Asked)}{all} unit{(coverage.Asked == 1 && all.Length == 0 ? "" : "s")} worked, {NumberWords.Of(coverage.Gave)} gave rows{lost}{begun}");
     }

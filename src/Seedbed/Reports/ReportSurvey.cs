@@ -7,11 +7,13 @@ namespace Seedbed.Reports;
 internal sealed class ReportSurvey
 {
     private const int MaxGroups = 500;
+    private const string LeafFile = "qna.yaml";
     private readonly Dictionary<string, DocumentCoverage> _byPath = new(StringComparer.Ordinal);
     private readonly List<DocumentCoverage> _documents = [];
     private readonly Dictionary<(string Step, string Reason), RejectGroup> _groups = [];
 
-    // A leaf's qna.yaml is named as the source of a skill's rows, but is no document that anything was asked about.
+    // A leaf's qna.yaml is named as the source of a skill's rows, and those of leaves that the recipe passes over are inputs
+    // too, but they are no documents that anything was asked about.
     private readonly HashSet<string> _leafFiles = new(StringComparer.Ordinal);
 
     public IReadOnlyList<DocumentCoverage> Documents => _documents;
@@ -25,7 +27,9 @@ internal sealed class ReportSurvey
     public static async Task<ReportSurvey> OfAsync(ReportRequest request, CancellationToken cancellationToken)
     {
         var survey = new ReportSurvey();
-        survey._leafFiles.UnionWith(request.Facts.LeafCounts.Select(leaf => $"{leaf.Leaf}/qna.yaml"));
+        survey._leafFiles.UnionWith(request.Facts.LeafCounts.Select(leaf => $"{leaf.Leaf}/{LeafFile}"));
+        if (request.Facts.LeafCounts.Count > 0)
+            survey._leafFiles.UnionWith(request.Facts.Inputs.Select(input => input.Path).Where(path => path.EndsWith($"/{LeafFile}", StringComparison.Ordinal)));
         foreach (InputFacts input in request.Facts.Inputs.Where(input => !survey._leafFiles.Contains(input.Path)))
             survey.Document(input.Path, input.Title);
         if (File.Exists(request.Chunks))

@@ -24,7 +24,7 @@ internal sealed class GroupLoss
         get
         {
             if (Units == 0)
-                return _input is null ? null : _input.Detail.TrimEnd('.') + (_inputs > 1 ? $" (and {_inputs - 1} more rejects)" : "");
+                return _input is null ? null : _input.Detail.TrimEnd('.') + (_inputs > 1 ? $" (and {_inputs - 1} more reject{(_inputs == 2 ? "" : "s")})" : "");
             if (_last is null)
                 return null;
             IEnumerable<string> reasons = _lost.OrderByDescending(static lost => lost.Value).ThenBy(static lost => lost.Key.Step, StringComparer.Ordinal).Take(MostReasons)

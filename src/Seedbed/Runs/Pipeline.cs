@@ -70,7 +70,7 @@ public sealed class Pipeline
     {
         ArgumentNullException.ThrowIfNull(recipe);
         ArgumentNullException.ThrowIfNull(source);
-        setup = (setup ?? new()) with { Documents = source.Documents, Columns = source.OwnColumns };
+        setup = (setup ?? new()) with { Documents = source.Documents, Columns = source.OwnColumns, SeedsOf = source.SeedsOf };
         options ??= recipe.UsesModels ? PipelineOptions.For(setup.Models) : new();
         return Of(recipe.Compile(setup), options).RowsAsync(source, cancellationToken);
     }
@@ -94,7 +94,7 @@ public sealed class Pipeline
         ArgumentNullException.ThrowIfNull(recipe);
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(target);
-        setup = (setup ?? new()) with { Documents = source.Documents, Columns = source.OwnColumns };
+        setup = (setup ?? new()) with { Documents = source.Documents, Columns = source.OwnColumns, SeedsOf = source.SeedsOf };
         options ??= recipe.UsesModels ? PipelineOptions.For(setup.Models) : new();
         CompiledRecipe compiled = recipe.Compile(setup);
         using Walk walk = await Walk.ListAsync(source, SourceKeep.Nothing, target, compiled, setup.Seed, options.SpillFolder, cancellationToken).ConfigureAwait(false);

@@ -163,8 +163,10 @@ public sealed class RecipeRun
     // A larger target only goes further the same way; any other way is another dataset.
     private IEnumerable<string> TargetDifferences(Target? before)
     {
-        if (_settings.Target?.Per != before?.Per || !HasWeightsOf(before) || (_settings.Target is null) != (before is null))
+        if (_settings.Target?.Per != before?.Per || (_settings.Target is null) != (before is null))
             yield return "the target";
+        else if (!HasWeightsOf(before))
+            yield return "the weights";
         else if (_settings.Target?.Rows < before?.Rows)
             yield return $"the target ({before!.Rows} rows before)";
     }

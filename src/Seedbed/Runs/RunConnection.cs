@@ -55,6 +55,7 @@ internal sealed class RunConnection : IDisposable
         Seed = _settings.Seed,
         Models = _models,
         Documents = source.Documents,
+        SeedsOf = source.SeedsOf,
         Columns = source.OwnColumns,
     };
 

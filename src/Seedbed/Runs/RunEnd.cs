@@ -42,7 +42,7 @@ internal static class RunEnd
         {
             return (RunState.Finished, target.Per is null
                 ? $"the target of {target.Rows} rows is met"
-                : $"the target of {target.Rows} rows per {target.Per} is met by all {groups.Count}");
+                : $"the target of {RowsPer(target, groups)} is met by all {groups.Count}");
         }
 
         string why = missed switch
@@ -50,9 +50,18 @@ internal static class RunEnd
             [] => "the source has no unit to work",
             [{ Group: "" } all] when target.Per is null => $"the target was missed with {all.Rows} of {target.Rows} rows: {all.Why}",
             _ when target.Per is null => $"the target was missed with {groups.Sum(static group => group.Rows)} of {target.Rows} rows, by {missed.Length} of {groups.Count}: {Named(missed)}",
-            _ => $"the target of {target.Rows} rows per {target.Per} was missed by {missed.Length} of {groups.Count}: {Named(missed)}",
+            _ => $"the target of {RowsPer(target, groups)} was missed by {missed.Length} of {groups.Count}: {Named(missed)}",
         };
         return (RunState.Short, failed == 0 ? why : $"{why}; {Failures(failed)}");
+    }
+
+    // Weights give each leaf a number of its own.
+    private static string RowsPer(Target target, IReadOnlyList<GroupFacts> groups)
+    {
+        long[] wanted = [.. groups.Select(group => group.Wanted ?? target.Rows)];
+        return wanted.All(rows => rows == target.Rows)
+            ? $"{target.Rows} rows per {target.Per}"
+            : $"{wanted.Sum()} rows, {wanted.Min()} to {wanted.Max()} per {target.Per} by weight,";
     }
 
     private static string Failures(long rows) =>

@@ -109,6 +109,7 @@ public sealed class RunEstimate
         Seed = _settings.Seed,
         Models = Planned(length, asked),
         Documents = source.Documents,
+        SeedsOf = source.SeedsOf,
         Columns = source.OwnColumns,
     });
 

@@ -35,7 +35,7 @@ internal sealed class TaxonomyOpening(TaxonomySource source, SourceOptions files
         return new(open, _rejects, _read, _barren, source, cutting, seedRoom) { Remarks = _remarks };
     }
 
-    private IEnumerable<TaxonomyLeaf> Usable(TaxonomyTree tree)
+    private TaxonomyLeaf[] Usable(TaxonomyTree tree)
     {
         foreach (TaxonomyNotice notice in tree.Notices)
         {
@@ -55,7 +55,9 @@ internal sealed class TaxonomyOpening(TaxonomySource source, SourceOptions files
                 Barren(judged.Path, "invalid", Invalid(judged));
         }
 
-        return tree.Leaves.Where(IsTaken);
+        TaxonomyLeaf[] taken = [.. tree.Leaves.Where(IsTaken)];
+        _remarks.AddRange(taken.Select(leaf => LeafSkeleton.RemarkOn(leaf.Path, leaf.Content)).OfType<string>());
+        return taken;
     }
 
     private bool IsTaken(TaxonomyLeaf leaf)

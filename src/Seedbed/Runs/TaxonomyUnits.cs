@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Seedbed.Ingestion;
 using Seedbed.Recipes;
+using Seedbed.Taxonomies;
 
 namespace Seedbed.Runs;
 
@@ -43,6 +44,9 @@ public sealed class TaxonomyUnits : UnitSource
 
     /// <summary>A leaf that can be worked; null for one that can't.</summary>
     internal OpenLeaf? Find(string leaf) => _byPath.GetValueOrDefault(leaf);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<SeedExample> SeedsOf(string leaf) => Find(leaf)?.Leaf.Content.SeedExamples ?? [];
 
     /// <inheritdoc/>
     public override IReadOnlyList<(string Path, string FullPath)> Files =>

@@ -1,3 +1,5 @@
+using Seedbed.Taxonomies;
+
 namespace Seedbed.Runs;
 
 /// <summary>Where a run's units come from. A source of your own derives from this; Seedbed's are chunks of documents, rows of files and leaves of taxonomies.</summary>
@@ -20,6 +22,9 @@ public abstract class UnitSource
 
     /// <summary>What the user should know of the inputs besides what is rejected: one sentence each.</summary>
     public virtual IReadOnlyList<string> Notes => [];
+
+    /// <summary>All seed examples of a taxonomy's leaf by its path; none where there is no such leaf.</summary>
+    public virtual IReadOnlyList<SeedExample> SeedsOf(string leaf) => [];
 
     /// <summary>Hands out the units and the inputs that never became one, in the source's order.</summary>
     /// <param name="keep">Takes the documents and chunks that rows will refer to.</param>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Seedbed.Models;
+using Seedbed.Taxonomies;
 using Seedbed.Yaml;
 
 namespace Seedbed.Steps;
@@ -30,4 +31,7 @@ public sealed record StepSetup
 
     /// <summary>How many documents (or row files) the source lists; 0 while it is not known.</summary>
     public int Documents { get; init; }
+
+    /// <summary>All seed examples of a taxonomy's leaf by its path, of which a unit shows some; none for other sources.</summary>
+    public Func<string, IReadOnlyList<SeedExample>> SeedsOf { get; init; } = static _ => [];
 }

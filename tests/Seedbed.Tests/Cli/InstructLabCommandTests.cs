@@ -66,7 +66,7 @@ public sealed class InstructLabCommandTests
     public async Task A_pipeline_is_imported_checked_and_previewed()
     {
         using var folder = new CommandFolder();
-        folder.Write("p/ask.yaml", "system: You help.\ngeneration: Ask about {{ document }}\nstart_tags: ['[Q]']\nend_tags: ['[E]']\n");
+        folder.Write("p/ask.yaml", "system: You help.\ngeneration: Ask about {{ document }} between [Q] and [E]\nstart_tags: ['[Q]']\nend_tags: ['[E]']\n");
         folder.Write("p/pipe.yaml", """
             version: "1.0"
             blocks:

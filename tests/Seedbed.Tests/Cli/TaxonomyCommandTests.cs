@@ -138,14 +138,16 @@ public sealed class TaxonomyCommandTests : IDisposable
         string commit = await repository.CommitAsync();
         _folder.Write("tax/knowledge/a/qna.yaml", "changed");
         _folder.Write("tax/knowledge/b/qna.yaml", "new");
+        _folder.Write("tax/compositional_skills/grounded/b/attribution.txt", "of others");
 
         SeedbedProcess listed = await _folder.RunAsync("taxonomy", "diff", "tax", "--base", "main");
         SeedbedProcess json = await _folder.RunAsync("taxonomy", "diff", "tax", "--base", "main", "--json");
         SeedbedProcess all = await _folder.RunAsync("taxonomy", "diff", "tax");
 
-        listed.Output.ShouldBe($"changed  {Path.Combine("tax", "knowledge", "a", "qna.yaml")}\nnew      {Path.Combine("tax", "knowledge", "b", "qna.yaml")}\n");
-        listed.Error.ShouldEndWith($"seedbed: 1 new, 1 changed against {commit[..10]}\n");
-        json.Output.Split('\n')[1].ShouldBe("""{"status":"new","leaf":"knowledge/b","file":"tax/knowledge/b/qna.yaml"}""");
+        listed.Output.ShouldBe($"changed  {Path.Combine("tax", "compositional_skills", "grounded", "b", "qna.yaml")} (attribution.txt)\nchanged  {Path.Combine("tax", "knowledge", "a", "qna.yaml")}\nnew      {Path.Combine("tax", "knowledge", "b", "qna.yaml")}\n");
+        listed.Error.ShouldEndWith($"seedbed: 1 new, 2 changed against {commit[..10]}\n");
+        json.Output.Split('\n')[0].ShouldBe("""{"status":"changed","leaf":"compositional_skills/grounded/b","file":"tax/compositional_skills/grounded/b/qna.yaml","beside":["attribution.txt"]}""");
+        json.Output.Split('\n')[2].ShouldBe("""{"status":"new","leaf":"knowledge/b","file":"tax/knowledge/b/qna.yaml"}""");
         all.Error.ShouldEndWith("seedbed: 5 new, 0 changed without a base\n");
     }
 

@@ -96,6 +96,36 @@ public sealed class ValidateCommandTests
     }
 
     [Fact]
+    public async Task The_lines_of_a_file_that_is_no_YAML_are_mended_and_it_stays_rejected()
+    {
+        using var folder = new TempFolder();
+        string file = folder.Write("compositional_skills/a/qna.yaml", "version: 3\ncreated_by: ada \ntask_description: note: b\nseed_examples: []");
+
+        SeedbedProcess validated = await SeedbedProcess.RunAsync(folder.Path, "validate", ".", "--fix");
+
+        validated.ExitCode.ShouldBe(1);
+        validated.Error.ShouldBe("seedbed: 1 file mended\n");
+        File.ReadAllText(file).ShouldBe("version: 3\ncreated_by: ada\ntask_description: note: b\nseed_examples: []\n");
+        validated.Output.ShouldStartWith("./compositional_skills/a/qna.yaml:3:23: ");
+        validated.Output.ShouldEndWith("1 file: 0 accepted, 1 rejected, 0 empty (profile ilab)\n");
+        validated.Output.Split('\n').Length.ShouldBe(4);
+    }
+
+    [Fact]
+    public async Task A_leaf_that_was_not_filled_in_is_accepted_with_a_note()
+    {
+        using var folder = new TempFolder();
+        (await SeedbedProcess.RunAsync(folder.Path, "taxonomy", "new", "tax/knowledge/a", "--created-by", "ada")).Error.ShouldBeEmpty();
+        (await SeedbedProcess.RunAsync(folder.Path, "taxonomy", "new", "b", "--created-by", "ada")).Error.ShouldStartWith("seedbed: note: ");
+
+        SeedbedProcess validated = await SeedbedProcess.RunAsync(folder.Path, "validate", "tax");
+
+        validated.ExitCode.ShouldBe(0);
+        validated.Output.ShouldBe("1 file: 1 accepted, 0 rejected, 0 empty (profile ilab)\n");
+        validated.Error.ShouldBe("seedbed: note: tax/knowledge/a/qna.yaml still says what `taxonomy new` wrote, in domain and 7 more places; write your own text there\n");
+    }
+
+    [Fact]
     public async Task Mending_keeps_links_and_who_may_read_a_file()
     {
         if (OperatingSystem.IsWindows())

@@ -22,7 +22,12 @@ public sealed class TargetRunTests
         (await qa.GenerateAsync("--target", "3", "--per", "document")).ShouldEndWith(0).Output.ShouldContain("complete already");
         server.Requests.Count.ShouldBe(asked);
 
-        (await qa.GenerateAsync("--target", "6", "--per", "document")).ShouldEndWith(0);
+        (await qa.Folder.RunAsync("export", "run")).ShouldEndWith(0);
+        File.SetLastWriteTimeUtc(qa.Folder["run/exports/messages/README.md"], new(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+
+        (await qa.GenerateAsync("--target", "6", "--per", "document")).ShouldEndWith(0).Output.ShouldContain("is of the dataset as it was before; `seedbed export` writes it anew");
+        (await qa.Folder.RunAsync("export", "run")).ShouldEndWith(0);
+        (await qa.Folder.RunAsync("show", "run")).Output.ShouldNotContain("as it was before");
         RowsPerDocument(qa).ShouldAllBe(group => group.Value == 6);
         small.ShouldBeSubsetOf(Ids(qa));
         server.Requests.ShouldAllBe(request => request.Attempt == 1);

@@ -16,8 +16,9 @@ public sealed class TaxonomyWeightTests
         await using FakeModelServer server = await FakeModelServer.StartAsync();
         using var taxonomy = new TaxonomyFolder(server);
 
-        (await taxonomy.GenerateAsync("run", ["--target", $"{target}", "--weights", weights, .. isPerLeaf ? (string[])["--per", "leaf"] : []])).ShouldEndWith(0);
+        SeedbedProcess process = (await taxonomy.GenerateAsync("run", ["--target", $"{target}", "--weights", weights, .. isPerLeaf ? (string[])["--per", "leaf"] : []])).ShouldEndWith(0);
 
+        process.Output.ShouldContain(isPerLeaf ? $"(the target of {rows.Sum()} rows, {rows.Min()} to {rows.Max()} per leaf by weight, is met by all 4)" : $"(the target of {target} rows is met)");
         taxonomy.Folder.ShouldAddUp();
         JsonElement[] groups = [.. taxonomy.Folder.Record().GetProperty("groups").EnumerateArray()];
         groups.Select(group => group.GetProperty("rows").GetInt32()).ShouldBe(rows);
@@ -37,7 +38,7 @@ public sealed class TaxonomyWeightTests
         (await taxonomy.GenerateAsync("run", "--target", "15", "--weights", "knowledge=2")).ShouldEndWith(0).Output.ShouldContain("the target of 15 rows is met");
         server.Requests.Select(request => request.Hash).Distinct().Count().ShouldBe(server.Requests.Count, "nothing was asked twice");
         asked.ShouldBeGreaterThan(0);
-        (await taxonomy.GenerateAsync("run", "--target", "15", "--weights", "knowledge=3")).ShouldFailWith("the target changed");
+        (await taxonomy.GenerateAsync("run", "--target", "15", "--weights", "knowledge=3")).ShouldFailWith("the weights changed");
     }
 
     [Fact]

@@ -112,6 +112,7 @@ public sealed class ReportPageTests : IDisposable
         await WriteAsync(Skill, SomeDataset.Facts with
         {
             State = "short",
+            Inputs = [.. SomeDataset.Facts.Inputs, new("compositional_skills/passed over/qna.yaml", null, "", 1)],
             Leaves =
             [
                 new("compositional_skills/<img src=x onerror=alert(1)>") { Kinds = ["grounded"], Seeds = [new(null, "q", "a")] },
@@ -137,19 +138,26 @@ public sealed class ReportPageTests : IDisposable
 
         (await browser.RunAsync("document.querySelector('article.row mark').textContent")).ShouldBe("pump");
         (await browser.RunAsync("document.querySelector('.passage').textContent")).ShouldBe("The <b>pump</b> runs.");
-        await browser.RunAsync("document.getElementById('tab-leaves').click()");
+        await browser.RunAsync("document.getElementById('tab-taxonomy').click()");
         (await browser.RunAsync("[...document.querySelectorAll('.tree > tbody > tr')].map(row => [...row.querySelectorAll(':scope > th, :scope > .num')].map(cell => cell.textContent).join(' ')).join('|')")).ShouldBe(
             "compositional_skills/<img src=x onerror=alert(1)>grounded · 1 seed pair 2 of 5 2 3 1 of 1 33 %|knowledge/ 1 1 0 0 –|c2 documents 1 1 0 0 –|a/bknowledge · 2 seed pairs 0 of 0 0 0 0 of 1 –|All 3 3 3 1 33 %");
         string losses = await browser.RunAsync("[...document.querySelectorAll('.losses')].map(cell => cell.textContent).join('|')");
         losses.ShouldContain("2 </script><script>alert(2): <b>reason");
         losses.ShouldContain("nothing <i>no document <script>alert(3)</script>");
-        (await browser.RunAsync("document.querySelector('#panel-leaves .hint').textContent")).ShouldStartWith("3 leaves; 1 fell short.");
+        (await browser.RunAsync("document.querySelector('#panel-taxonomy .hint').textContent")).ShouldStartWith("3 leaves; 1 fell short.");
         await browser.RunAsync("document.querySelector('.tree details').open = true");
         await browser.UntilAsync("document.querySelectorAll('.tree details td').length === 15");
         (await browser.RunAsync("document.querySelector('.tree details tbody').textContent")).ShouldBe("source1120</script><script>alert(2)3012accept1010");
         await browser.RunAsync("document.querySelector('.tree button').click()");
         (await browser.RunAsync("document.querySelectorAll('article.row').length + ' ' + document.images.length")).ShouldBe("1 0");
-        (await browser.RunAsync("[...document.querySelectorAll('#figures div')].map(figure => figure.textContent).join()")).ShouldContain("leaves3,documents2");
+        (await browser.RunAsync("[...document.querySelectorAll('#figures div')].map(figure => figure.textContent).join()")).ShouldContain("row1,reject1,leaves3,documents2");
+        foreach (string anchor in (string[])["leaves", "taxonomy"])
+        {
+            await browser.RunAsync($"location.hash = '{anchor}'");
+            await browser.UntilAsync("!document.getElementById('panel-taxonomy').hidden && location.hash === '#taxonomy'");
+            await browser.RunAsync("document.getElementById('tab-rows').click()");
+        }
+
         browser.Complaints.ShouldBeEmpty();
     }
 

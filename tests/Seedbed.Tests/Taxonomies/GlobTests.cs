@@ -70,6 +70,8 @@ public sealed class GlobTests
             folder.Write(file, "x");
 
         Match(folder.Path, pattern).ShouldBe(files);
+        if (files is not null)
+            string.Join(' ', ((string[])["a.md", "b/c.md", "b/d/e.md", "b/d/f.txt", ".hidden/g.md"]).Where(GlobPattern.Parse(pattern)!.IsMatch)).ShouldBe(files);
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using Seedbed.Taxonomies;
+using Seedbed.Taxonomies.Qna;
 using Seedbed.Taxonomies.Tree;
 using Seedbed.Tests.Doubles;
 
@@ -16,6 +18,50 @@ public sealed class LeafSkeletonTests
         using var folder = new TempFolder();
 
         LeafSkeleton.KindAt(folder[place]).ShouldBe(kind);
+    }
+
+    [Theory]
+    [InlineData("knowledge/arts", "knowledge/arts still says what `taxonomy new` wrote, in domain and 7 more places; write your own text there")]
+    [InlineData("compositional_skills/arts", "compositional_skills/arts still says what `taxonomy new` wrote, in task_description and 5 more places; write your own text there")]
+    public void What_was_not_filled_in_is_told_until_it_is(string place, string remark)
+    {
+        using var folder = new TempFolder();
+        string file = LeafSkeleton.Write(folder[place], null, "ada")[0];
+
+        QnaContent content = QnaReader.Read(file).Content!;
+
+        LeafSkeleton.RemarkOn(place, content).ShouldBe(remark);
+        SeedExample own = new("The lute is plucked.", [new("What is the lute?", "Plucked.")]);
+        LeafSkeleton.LeftIn(content with { SeedExamples = [own, .. content.SeedExamples.Skip(1).Take(1)], Domain = "", TaskDescription = "", DocumentOutline = "", Documents = null })
+            .ShouldBe(["seed_examples[1]"]);
+        LeafSkeleton.RemarkOn(place, content with { SeedExamples = [own], Domain = "Music", TaskDescription = "Pluck", DocumentOutline = "Lutes", Documents = null }).ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("knowledge")]
+    [InlineData("compositional_skills/")]
+    [InlineData("knowledge/qna.yaml")]
+    public void A_branch_is_no_leaf(string place)
+    {
+        using var folder = new TempFolder();
+
+        Should.Throw<SeedbedException>(() => LeafSkeleton.Write(folder[place], null, "ada")).Message.ShouldContain("is none itself; name a folder below it");
+        Directory.GetFileSystemEntries(folder.Path).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("knowledge/arts", null)]
+    [InlineData("compositional_skills/arts", null)]
+    [InlineData("arts", "lies in neither compositional_skills nor knowledge, where InstructLab reads no leaf")]
+    [InlineData("foundational_skills/arts", "lies in foundational_skills, where InstructLab reads no leaf")]
+    public void A_place_where_no_leaf_is_read_is_told(string place, string? words)
+    {
+        using var folder = new TempFolder();
+
+        string? remark = LeafSkeleton.RemarkOnPlace(folder[place]);
+
+        (remark is null).ShouldBe(words is null);
+        remark?.ShouldContain(words!);
     }
 
     [Fact]

@@ -23,6 +23,32 @@ public sealed class TaxonomyDiffTests : IDisposable
     }
 
     [GitFact]
+    public async Task What_changed_beside_a_leaf_changes_it()
+    {
+        GitFolder repository = await GitFolder.CreateAsync(_folder.Path);
+        foreach (string leaf in (string[])["attributed", "documented", "same", "nested", "nested/below"])
+        {
+            LeafSkeleton.Write(_folder[$"tax/knowledge/{leaf}"], null, "ada");
+            repository.Write($"tax/knowledge/{leaf}/a.md", "x");
+            repository.Write($"tax/knowledge/{leaf}/gone.md", "x");
+        }
+
+        await repository.CommitAsync();
+        repository.Write("tax/knowledge/attributed/attribution.txt", "of others");
+        repository.Write("tax/knowledge/documented/a.md", "y");
+        repository.Write("tax/knowledge/documented/b.md", "new");
+        File.Delete(_folder["tax/knowledge/documented/gone.md"]);
+        repository.Write("tax/knowledge/same/notes.txt", "no document by its patterns");
+        repository.Write("tax/knowledge/nested/below/a.md", "y");
+
+        TaxonomyDiff diff = await TaxonomyDiff.OfAsync(_folder["tax"], "main");
+
+        diff.Leaves.Select(leaf => $"{leaf.Path}{(leaf.IsNew ? " new" : "")}: {string.Join(' ', leaf.Beside)}").ShouldBe(
+            ["knowledge/attributed: attribution.txt", "knowledge/documented: a.md b.md gone.md", "knowledge/nested/below: a.md"]);
+        (await TaxonomyDiff.OfAsync(_folder["tax/knowledge/attributed/qna.yaml"], "main")).Leaves.ShouldHaveSingleItem().Beside.ShouldBe(["attribution.txt"]);
+    }
+
+    [GitFact]
     public async Task A_folder_and_a_file_are_compared_alone()
     {
         await BranchAsync();

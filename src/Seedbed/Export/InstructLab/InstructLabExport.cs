@@ -12,13 +12,9 @@ public static class InstructLabExport
     /// <summary>The name that a user types.</summary>
     public const string Name = "instructlab";
 
-    private const string Usage =
-        """
-        - InstructLab: `ilab model train` takes `knowledge_train_msgs_*.jsonl` for its first phase and `skills_train_msgs_*.jsonl` for its second.
-        - To mix in sets of your own, add them to a recipe and run `seedbed mix` on it.
-        """;
+    private const string Summary = "The files of InstructLab's data generation, for its trainer";
 
-    private static readonly FormatFacts Format = new("The files of InstructLab's data generation, for its trainer", Usage);
+    private static readonly (string File, string Name)[] Phases = [("knowledge_train_msgs_", "first phase"), ("skills_train_msgs_", "second")];
 
     /// <summary>Exports a taxonomy's run.</summary>
     /// <exception cref="SeedbedException">The run's files can't be read, its rows come from no taxonomy, none of them can be written, or the folder can't be written or holds files of the user's.</exception>
@@ -33,7 +29,7 @@ public static class InstructLabExport
             RefuseOthers(request, profile);
             string suffix = request.Started.UtcDateTime.ToString("yyyy-MM-dd'T'HH'_'mm'_'ss", CultureInfo.InvariantCulture);
             ExportResult result = await new InstructLabFiles(request, folder, suffix).WriteAsync(cancellationToken).ConfigureAwait(false);
-            var card = new DatasetCard(request.Facts, Format with { Usage = Usage + Beside(request) }, profile, result);
+            var card = new DatasetCard(request.Facts, new(Summary, Usage(result) + Beside(request)), profile, result);
             using (var readme = new StreamWriter(folder.Create("README.md"), new UTF8Encoding(false)))
                 card.Write(readme);
             folder.Finish();
@@ -44,6 +40,22 @@ public static class InstructLabExport
             throw new SeedbedException($"cannot write the export to {request.Folder}: {fault.Message}", fault);
         }
     }
+
+    // Of files that are there alone.
+    private static string Usage(ExportResult result)
+    {
+        var lines = new List<string>();
+        string[] phases = [.. Phases.Where(phase => Has(result, phase.File)).Select(phase => $"`{phase.File}*.jsonl` for its {phase.Name}")];
+        if (phases.Length > 0)
+            lines.Add($"- InstructLab: `ilab model train` takes {string.Join(" and ", phases)}.");
+        if (phases.Length > 0)
+            lines.Add("- To mix in sets of your own, add them to a recipe and run `seedbed mix` on it.");
+        else if (result.Files.Any(file => file.Name.Contains("/mmlubench_", StringComparison.Ordinal)))
+            lines.Add("- Question sets alone, to measure by: the task file beside each is for lm-evaluation-harness. Rows to train on are another run's; give this one to its export by `--with`.");
+        return string.Join('\n', lines);
+    }
+
+    private static bool Has(ExportResult result, string prefix) => result.Files.Any(file => file.Name.StartsWith(prefix, StringComparison.Ordinal));
 
     private static string Beside(InstructLabRequest request) => string.Concat(request.Beside.Select(run =>
         $"\n- Rows of another run stand beside: recipe {Markdown.Inline(run.Facts.Recipe)}, seed `{Markdown.Inline(run.Facts.Seed ?? "0")}`, models {Models(run.Facts)}."));

@@ -3,21 +3,25 @@ namespace Seedbed.Export.InstructLab;
 /// <summary>The files of InstructLab's older trainers: all rows in one, as questions and answers and as messages, and the seeds to test by.</summary>
 internal sealed class LegacyFiles : IAsyncDisposable
 {
+    private readonly ExportFolder _folder;
+    private readonly string _suffix;
     private readonly string _system;
-    private readonly RecordFile _train;
     private readonly RecordFile _test;
-    private readonly RecordFile _messages;
+
+    // A run of question sets alone has no rows for these, and gets no files that say so.
+    private RecordFile? _train;
+    private RecordFile? _messages;
 
     public LegacyFiles(ExportFolder folder, string suffix, string system)
     {
-        _system = system;
-        _train = new(folder, $"train_{suffix}.jsonl");
-        _test = new(folder, $"test_{suffix}.jsonl");
-        _messages = new(folder, $"messages_{suffix}.jsonl");
+        (_folder, _suffix, _system) = (folder, suffix, system);
+        _test = Named("test");
     }
 
     public async ValueTask WriteTrainAsync(TaxonomyRow row, CancellationToken cancellationToken)
     {
+        _train ??= Named("train");
+        _messages ??= Named("messages");
         await _train.WriteAsync(
             json =>
             {
@@ -41,22 +45,30 @@ internal sealed class LegacyFiles : IAsyncDisposable
     public ValueTask WriteTestAsync(LeafSeed seed, CancellationToken cancellationToken) =>
         WriteTestAsync(seed.Context is null ? seed.Question : $"{seed.Question}\n{seed.Context}", seed.Answer, cancellationToken);
 
-    public async ValueTask<IReadOnlyList<ExportedFile>> EndAsync(CancellationToken cancellationToken) =>
-    [
-        Named(await _train.EndAsync(cancellationToken).ConfigureAwait(false), "train"),
-        Named(await _test.EndAsync(cancellationToken).ConfigureAwait(false), "test") with { Split = "test" },
-        Named(await _messages.EndAsync(cancellationToken).ConfigureAwait(false), "messages"),
-    ];
+    public async ValueTask<IReadOnlyList<ExportedFile>> EndAsync(CancellationToken cancellationToken)
+    {
+        var files = new List<ExportedFile>();
+        if (_train is not null)
+            files.Add(Shown(await _train.EndAsync(cancellationToken).ConfigureAwait(false), "train"));
+        files.Add(Shown(await _test.EndAsync(cancellationToken).ConfigureAwait(false), "test") with { Split = "test" });
+        if (_messages is not null)
+            files.Add(Shown(await _messages.EndAsync(cancellationToken).ConfigureAwait(false), "messages"));
+        return files;
+    }
 
     public async ValueTask DisposeAsync()
     {
-        await _train.DisposeAsync().ConfigureAwait(false);
-        await _test.DisposeAsync().ConfigureAwait(false);
-        await _messages.DisposeAsync().ConfigureAwait(false);
+        foreach (RecordFile? file in (RecordFile?[])[_train, _test, _messages])
+        {
+            if (file is not null)
+                await file.DisposeAsync().ConfigureAwait(false);
+        }
     }
 
+    private RecordFile Named(string kind) => new(_folder, $"{kind}_{_suffix}.jsonl");
+
     // Loaders stumble over a file without rows.
-    private static ExportedFile Named(ExportedFile file, string config) => file.Rows > 0 ? file with { Config = config } : file;
+    private static ExportedFile Shown(ExportedFile file, string config) => file.Rows > 0 ? file with { Config = config } : file;
 
     private ValueTask WriteTestAsync(string user, string answer, CancellationToken cancellationToken) => _test.WriteAsync(
         json =>

@@ -79,11 +79,16 @@ internal sealed class BlockTranslation(PipelineBlock block, IReadOnlyList<Pipeli
             return;
         }
 
+        prompts.Need(columns);
         string text = string.Join(block.Text("separator") ?? "\n\n", columns.Select(StepText.Mustache));
         Template(text, output);
     }
 
-    private void Copy(string from, string to) => Template(StepText.Mustache(from), to);
+    private void Copy(string from, string to)
+    {
+        prompts.Need([from]);
+        Template(StepText.Mustache(from), to);
+    }
 
     private void Template(string text, string column)
     {
@@ -105,6 +110,7 @@ internal sealed class BlockTranslation(PipelineBlock block, IReadOnlyList<Pipeli
 
             (string from, string to) = pairs[free];
             pairs.RemoveAt(free);
+            prompts.Need([from]);
             _steps.Add("columns", $"{{ rename: {{ {StepText.Key(from)}: {StepText.Value(to)} }} }}");
             _steps.Removes.Add(from);
             _steps.Adds.Add(to);

@@ -9,12 +9,21 @@ internal sealed partial class JinjaText
     private readonly IReadOnlyDictionary<string, string> _constants;
     private readonly StringBuilder _text = new();
     private readonly Stack<string?> _open = new();
+    private readonly Stack<string> _tested = new();
+    private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _needed = new(StringComparer.Ordinal);
     private readonly HashSet<string> _loops = new(StringComparer.Ordinal);
 
     private JinjaText(IReadOnlyDictionary<string, string> constants) => _constants = constants;
 
     /// <summary>What has no counterpart, as it stands in the text.</summary>
     public List<string> Lost { get; } = [];
+
+    /// <summary>Names that it asks for by <c>{% if %}</c> and uses nowhere else.</summary>
+    public IEnumerable<string> Optional => _asked.Except(_needed);
+
+    /// <summary>Names that it uses whatever they hold.</summary>
+    public IReadOnlyCollection<string> Needed => _needed;
 
     /// <summary>The text in Handlebars.</summary>
     public string Text => _text.ToString();
@@ -57,7 +66,11 @@ internal sealed partial class JinjaText
         if (_constants.TryGetValue(inside, out string? known))
             _text.Append(known);
         else if (Name().IsMatch(inside) && !_loops.Contains(inside))
+        {
             _text.Append("{{").Append(before).Append(inside).Append(after).Append("}}");
+            if (!_tested.Contains(inside))
+                _needed.Add(inside);
+        }
         else
         {
             // In brackets of another kind, so that whoever mends the prompt sees it.
@@ -69,6 +82,10 @@ internal sealed partial class JinjaText
     private void Tag(string mark, string inside, string before, string after)
     {
         string[] words = inside.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (words is ["if", var given, "is", "defined"])
+            words = ["if", given];
+        else if (words is ["if", var lacking, "is", "not", "defined"])
+            words = ["if", "not", lacking];
         switch (words)
         {
             case ["if", var name] when Name().IsMatch(name):
@@ -97,13 +114,17 @@ internal sealed partial class JinjaText
     {
         _text.Append("{{").Append(before).Append('#').Append(block).Append(' ').Append(name).Append(after).Append("}}");
         _open.Push(block);
+        _tested.Push(name);
+        _asked.Add(name);
     }
 
     // What stood inside a block that has no counterpart stays, without the block.
     private void Close(string? block, string before, string after)
     {
-        if (block is not null)
-            _text.Append("{{").Append(before).Append('/').Append(block).Append(after).Append("}}");
+        if (block is null)
+            return;
+        _tested.Pop();
+        _text.Append("{{").Append(before).Append('/').Append(block).Append(after).Append("}}");
     }
 
     [GeneratedRegex(@"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", RegexOptions.Singleline)]

@@ -36,6 +36,8 @@ internal sealed class ModelBlock(PipelineBlock block, IReadOnlyList<PipelineBloc
             constants.Add("num_samples", count);
         PromptConfig prompt = PromptConfig.Read(Found(path), constants);
         Say(steps, prompt);
+        prompts.Ask(prompt.Optional);
+        prompts.Need(prompt.Needed);
         if (Times(steps) is { } times)
             steps.Add("repeat", times);
         bool isSeveral = IsSeveral;

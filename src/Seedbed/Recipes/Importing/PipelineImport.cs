@@ -28,7 +28,7 @@ public static class PipelineImport
             throw new SeedbedException($"{path} has no block that maps onto a verb: {string.Join("; ", imported.SelectMany(block => block.Lost).Distinct())}");
         var files = new Dictionary<string, string>(prompts.Files, StringComparer.Ordinal)
         {
-            [Recipe.FileName] = Head(path, recipe) + recipe + Tail(columns),
+            [Recipe.FileName] = Head(path, recipe, prompts, columns) + recipe + Tail(columns),
         };
         return new() { Files = files, Blocks = imported, Lost = LostOf(map) };
     }
@@ -62,10 +62,14 @@ public static class PipelineImport
             recipe.Append(CultureInfo.InvariantCulture, $"  - {verb}: {options}\n");
     }
 
-    private static string Head(string path, StringBuilder steps)
+    // A column that rows may lack is a parameter without a text: where a row has the column, that wins.
+    private static string Head(string path, StringBuilder steps, PromptFiles prompts, List<string> columns)
     {
         string name = Path.GetFileNameWithoutExtension(path);
-        string parameters = steps.ToString().Contains($"${{{ModelBlock.Scale}}}", StringComparison.Ordinal) ? $"parameters: {{ {ModelBlock.Scale}: 30 }}\n" : "";
+        List<string> given = [.. prompts.Optional.Where(column => !columns.Contains(column)).Select(column => $"{StepText.Key(column)}: \"\"")];
+        if (steps.ToString().Contains($"${{{ModelBlock.Scale}}}", StringComparison.Ordinal))
+            given.Insert(0, $"{ModelBlock.Scale}: 30");
+        string parameters = given.Count > 0 ? $"parameters: {{ {string.Join(", ", given)} }}\n" : "";
         return $"name: {StepText.Value(name)}\nsummary: {StepText.Value($"Made of the InstructLab pipeline {Path.GetFileName(path)}")}\n{parameters}source:\n  rows: {{}}\nsteps:\n";
     }
 

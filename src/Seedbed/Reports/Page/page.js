@@ -2,8 +2,8 @@ function page() {
   const facts = data('facts');
   const documents = data('documents');
   const leaves = data('leaves');
-  const names = ['rows', 'rejects', ...(leaves.all > 0 ? ['leaves'] : []), 'coverage', 'run'];
-  const titles = { rows: ['Rows', facts.rows], rejects: ['Rejects', facts.rejects], leaves: ['Taxonomy', leaves.all], coverage: ['Coverage', null], run: ['Run', null] };
+  const names = ['rows', 'rejects', ...(leaves.all > 0 ? ['taxonomy'] : []), 'coverage', 'run'];
+  const titles = { rows: ['Rows', facts.rows], rejects: ['Rejects', facts.rejects], taxonomy: ['Taxonomy', leaves.all], coverage: ['Coverage', null], run: ['Run', null] };
 
   byId('name').textContent = facts.recipe;
   byId('summary').textContent = facts.summary;
@@ -11,10 +11,11 @@ function page() {
     byId('notice').hidden = false;
     byId('notice').textContent = `This run is marked ${facts.state}${facts.why ? `: ${facts.why}` : '.'}`;
   }
-  const figures = [['rows', number(facts.rows)], ['rejects', number(facts.rejects)]];
-  if (leaves.all > 0) figures.push([leaves.all === 1 ? 'leaf' : 'leaves', number(leaves.all)]);
-  if (facts.documents > 0 || leaves.all === 0) figures.push(['documents', number(facts.documents)]);
-  if (facts.chunks > 0) figures.push(['chunks', number(facts.chunks)], ['of chunks gave rows', share(facts.gave, facts.chunks)]);
+  const figure = (count, one, many) => [count === 1 ? one : many, number(count)];
+  const figures = [figure(facts.rows, 'row', 'rows'), figure(facts.rejects, 'reject', 'rejects')];
+  if (leaves.all > 0) figures.push(figure(leaves.all, 'leaf', 'leaves'));
+  if (facts.documents > 0 || leaves.all === 0) figures.push(figure(facts.documents, 'document', 'documents'));
+  if (facts.chunks > 0) figures.push(figure(facts.chunks, 'chunk', 'chunks'), ['of chunks gave rows', share(facts.gave, facts.chunks)]);
   for (const [name, value] of figures) byId('figures').append(el('div', null, el('dt', null, name), el('dd', null, value)));
 
   // A part is drawn when it is first looked at, so that the page is there at once.
@@ -24,7 +25,7 @@ function page() {
       rows = rowsPanel(panel, facts, data('rows'), chunks);
     },
     rejects: panel => rejectsPanel(panel, facts, data('rejects')),
-    leaves: panel => leavesPanel(panel, leaves, leaf => { open('rows'); rows.only('leaf', leaf); scrollTo(0, 0); }),
+    taxonomy: panel => leavesPanel(panel, leaves, leaf => { open('rows'); rows.only('leaf', leaf); scrollTo(0, 0); }),
     coverage: panel => coveragePanel(panel, facts, documents, path => { open('rows'); rows.only('document', path); scrollTo(0, 0); }),
     run: panel => runPanel(panel, facts),
   };
@@ -64,8 +65,13 @@ function page() {
     open('rows');
     rows.search.focus();
   });
-  const asked = location.hash.slice(1);
-  open(names.includes(asked) ? asked : 'rows');
+  // A part that this run has not is none; earlier pages called the taxonomy's by its leaves.
+  const show = () => {
+    const asked = location.hash.slice(1).replace(/^leaves$/, 'taxonomy');
+    open(names.includes(asked) ? asked : 'rows');
+  };
+  addEventListener('hashchange', show);
+  show();
 }
 
 page();

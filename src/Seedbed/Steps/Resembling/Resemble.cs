@@ -7,9 +7,9 @@ namespace Seedbed.Steps.Resembling;
 /// <summary>
 /// Holds a row to its seed examples without a model: one row → the row, or a drop that says on what it departs from all of
 /// them. Compared are how a question asks, the format of answers and contexts, their length in words, their language. The
-/// seeds' order makes no difference, and a seed always resembles itself.
+/// seeds' order makes no difference, and a seed always resembles itself. Copies are looked for among all seeds of the leaf.
 /// </summary>
-public sealed class Resemble(ResembleOptions options) : RowStep
+public sealed class Resemble(ResembleOptions options, StepSetup setup) : RowStep
 {
     // A unit's rows share its seeds, and units may be many.
     private readonly ConditionalWeakTable<Unit, SeedSet> _ofUnits = [];
@@ -19,6 +19,8 @@ public sealed class Resemble(ResembleOptions options) : RowStep
         .. new (string Part, string? Column)[] { (SeedSet.Context, options.Context), (SeedSet.Question, options.Question), (SeedSet.Answer, options.Answer) }
             .Where(part => part.Column is not null).Select(part => (part.Part, part.Column!)),
     ];
+
+    private readonly LeafSeeds _ofLeaves = new(setup.SeedsOf, [.. new[] { options.Context is null ? null : SeedSet.Context, options.Question is null ? null : SeedSet.Question }.OfType<string>()]);
 
     /// <summary><c>resemble: { seeds: seed_examples, question: question, answer: answer }</c>.</summary>
     public static Verb Verb { get; } = Verb.Of(
@@ -34,7 +36,7 @@ public sealed class Resemble(ResembleOptions options) : RowStep
             .Flag("copies", "whether a row may ask just what a seed asks; `false` drops it", (o, copies) => o with { Copies = copies }, "true")
             .Column("as", "the column of the resemblance: the share of the seeds that the row resembles each by itself, 0 to 1", (o, column) => o with { As = column })
             .Check(o => (o.Question ?? o.Answer ?? o.Context) is null ? "'resemble' compares nothing; name a column for 'question', 'answer' or 'context'" : null),
-        (options, _) => new Resemble(options));
+        (options, setup) => new Resemble(options, setup));
 
     /// <inheritdoc/>
     public override StepColumns Columns { get; } = new()
@@ -58,7 +60,7 @@ public sealed class Resemble(ResembleOptions options) : RowStep
             texts.Add((part, text));
         }
 
-        if (!options.Copies && seeds.Holds([.. texts.Where(text => text.Part != SeedSet.Answer)]))
+        if (!options.Copies && IsCopy(row, seeds, [.. texts.Where(text => text.Part != SeedSet.Answer)]))
             return RowOutcome.Drop(row, "seed-copied", "it asks what a seed example asks");
         (string Part, TextMeasure Measure)[] measured = [.. texts.Select(text => (text.Part, SeedSet.Measure(text.Part, text.Text)))];
         foreach ((string part, TextMeasure measure) in measured)
@@ -70,8 +72,13 @@ public sealed class Resemble(ResembleOptions options) : RowStep
         return RowOutcome.Keep(options.As is { } share ? row.With(share, Json.Of(ShareOf(seeds, measured))) : row);
     }
 
-    private SeedSet SeedsOf(Row row, JsonElement[] items) =>
-        row.Columns.Contains(options.Seeds) || row.Work.Contains(options.Seeds) ? new(items) : _ofUnits.GetValue(row.Unit, _ => new(items));
+    private bool IsCopy(Row row, SeedSet shown, (string Part, string Text)[] texts) =>
+        texts.Length > 0
+        && ((HasOwnSeeds(row) || row.Unit.Source.Leaf is not { } leaf ? null : _ofLeaves.Hold(leaf, [.. texts.Select(text => text.Text)])) ?? shown.Holds(texts));
+
+    private SeedSet SeedsOf(Row row, JsonElement[] items) => HasOwnSeeds(row) ? new(items) : _ofUnits.GetValue(row.Unit, _ => new(items));
+
+    private bool HasOwnSeeds(Row row) => row.Columns.Contains(options.Seeds) || row.Work.Contains(options.Seeds);
 
     // Rounded, so that it reads well.
     private double ShareOf(SeedSet seeds, (string Part, TextMeasure Measure)[] measured) => Math.Round(

@@ -18,6 +18,17 @@ internal sealed class GlobPattern
     /// <summary>Whether it ends in a slash and so matches no file.</summary>
     public bool IsOfFolders { get; }
 
+    /// <summary>Whether it matches a file's path with <c>/</c>, whether that file is there or not.</summary>
+    public bool IsMatch(string path)
+    {
+        if (IsOfFolders)
+            return false;
+        HashSet<int> at = WithAny([0]);
+        foreach (string name in path.Split('/'))
+            at = WithAny([.. at.Where(part => part < Parts.Count && Takes(part, name)).Select(part => Parts[part] is null ? part : part + 1)]);
+        return at.Contains(Parts.Count);
+    }
+
     /// <summary>Reads a pattern; null when it could lead out of its folder.</summary>
     public static GlobPattern? Parse(string pattern)
     {
@@ -35,5 +46,15 @@ internal sealed class GlobPattern
         }
 
         return new(pattern, names, parts[^1] is "" or ".");
+    }
+
+    private bool Takes(int part, string name) => Parts[part] is { } one ? (one.IsMagic ? one.IsMatch(name) : Names[part] == name) : !name.StartsWith('.');
+
+    // Any number of folders may be none.
+    private HashSet<int> WithAny(HashSet<int> at)
+    {
+        foreach (int part in at.Where(part => part < Parts.Count && Parts[part] is null).ToArray())
+            at.Add(part + 1);
+        return at;
     }
 }

@@ -27,17 +27,17 @@ internal sealed class GitHistory(GitProgram git, string folder)
         return await FindAsync(reference, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The files below the folder that are not as they are in a commit, by their paths with <c>/</c>, and whether each is new. Removed ones are left out.</summary>
-    public async Task<IReadOnlyDictionary<string, bool>> ChangesAsync(string commit, CancellationToken cancellationToken)
+    /// <summary>The files below the folder that are not as they are in a commit, by their paths with <c>/</c>, and what became of each.</summary>
+    public async Task<IReadOnlyDictionary<string, GitChange>> ChangesAsync(string commit, CancellationToken cancellationToken)
     {
-        var changes = new Dictionary<string, bool>(StringComparer.Ordinal);
+        var changes = new Dictionary<string, GitChange>(StringComparer.Ordinal);
         string[] states = Parts(await RequireAsync(
-            ["diff", "--name-status", "-z", "--no-renames", "--no-ext-diff", "--no-textconv", "--ignore-submodules=all", "--relative", "--diff-filter=d", commit, "--", "."],
+            ["diff", "--name-status", "-z", "--no-renames", "--no-ext-diff", "--no-textconv", "--ignore-submodules=all", "--relative", commit, "--", "."],
             cancellationToken).ConfigureAwait(false));
         for (int at = 0; at + 1 < states.Length; at += 2)
-            changes[states[at + 1]] = states[at] == "A";
+            changes[states[at + 1]] = states[at] switch { "A" => GitChange.Added, "D" => GitChange.Removed, _ => GitChange.Changed };
         foreach (string file in Parts(await RequireAsync(["ls-files", "--others", "--exclude-standard", "-z", "--", "."], cancellationToken).ConfigureAwait(false)))
-            changes[file] = true;
+            changes[file] = GitChange.Added;
         return changes;
     }
 

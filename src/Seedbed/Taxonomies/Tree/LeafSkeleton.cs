@@ -1,10 +1,11 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Seedbed.Taxonomies.Git;
 
 namespace Seedbed.Taxonomies.Tree;
 
 /// <summary>Writes a new leaf that validates, with places to fill in.</summary>
-public static class LeafSkeleton
+public static partial class LeafSkeleton
 {
     private const int Seeds = 5;
     private const int PairsOfContext = 3;
@@ -18,10 +19,15 @@ public static class LeafSkeleton
 
         """;
 
+    private const string Domain = "The field of knowledge";
+    private const string Task = "What the model learns to do";
+    private const string Outline = "What the documents hold, in a line";
+    private const string Repository = "https://example.com/documents.git";
+
     private const string Documents =
-        "document_outline: 'What the documents hold, in a line'\n"
+        $"document_outline: '{Outline}'\n"
         + "document:\n"
-        + "  repo: https://example.com/documents.git\n"
+        + $"  repo: {Repository}\n"
         + "  commit: '0000000000000000000000000000000000000000'\n"
         + "  patterns:\n"
         + "    - '*.md'\n";
@@ -33,6 +39,41 @@ public static class LeafSkeleton
         if (leaf is null || !leaf.StartsWith(TaxonomyNames.Knowledge, StringComparison.Ordinal))
             return leaf is not null && leaf.Split('/').Contains("grounded") ? LeafKinds.Grounded : LeafKinds.Skill;
         return LeafKinds.Knowledge;
+    }
+
+    /// <summary>Where a leaf still says what the skeleton does: <c>domain</c>, <c>seed_examples[0]</c>.</summary>
+    public static IReadOnlyList<string> LeftIn(QnaContent content)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        var left = new List<string>();
+        if (content.Domain == Domain)
+            left.Add("domain");
+        if (content.TaskDescription == Task)
+            left.Add("task_description");
+        if (content.DocumentOutline == Outline)
+            left.Add("document_outline");
+        if (content.Documents?.Repository == Repository)
+            left.Add("document.repo");
+        left.AddRange(Enumerable.Range(0, content.SeedExamples.Count).Where(i => IsLeft(content.SeedExamples[i])).Select(i => $"seed_examples[{i}]"));
+        return left;
+    }
+
+    /// <summary>What to say of a leaf that still says what the skeleton does; null when it does not.</summary>
+    public static string? RemarkOn(string name, QnaContent content)
+    {
+        IReadOnlyList<string> left = LeftIn(content);
+        return left.Count == 0
+            ? null
+            : $"{name} still says what `taxonomy new` wrote, in {left[0]}{(left.Count == 1 ? "" : $" and {left.Count - 1} more places")}; write your own text there";
+    }
+
+    /// <summary>What to say of a leaf's place where InstructLab reads none; null when it does.</summary>
+    public static string? RemarkOnPlace(string folder)
+    {
+        string? within = TaxonomyNames.LastIn(Path.GetFullPath(folder));
+        return within is not null && !within.StartsWith(TaxonomyNames.Foundational, StringComparison.Ordinal)
+            ? null
+            : $"{folder} lies in {(within is null ? $"neither {TaxonomyNames.Skills} nor {TaxonomyNames.Knowledge}" : TaxonomyNames.Foundational)}, where InstructLab reads no leaf and Seedbed one that you name alone; begin it in one of {TaxonomyNames.Skills} and {TaxonomyNames.Knowledge} to grow it with the others";
     }
 
     /// <summary>Writes <c>qna.yaml</c> and <c>attribution.txt</c> into a folder, which is made if need be.</summary>
@@ -79,6 +120,8 @@ public static class LeafSkeleton
             throw new SeedbedException($"a leaf of the kind {kind} can't be made; make one that is skill, grounded or knowledge");
         bool isKnowledge = KindAt(place) == LeafKinds.Knowledge;
         string? within = TaxonomyNames.LastIn(Path.GetFullPath(place));
+        if (TaxonomyNames.Folders.Contains(within))
+            throw new SeedbedException($"{place} holds the leaves of {within} and is none itself; name a folder below it, such as {Path.Combine(place, "arts", "music")}");
         if (within is not null && isKnowledge != (kind == LeafKinds.Knowledge))
         {
             string right = isKnowledge ? TaxonomyNames.Skills : TaxonomyNames.Knowledge;
@@ -111,7 +154,7 @@ public static class LeafSkeleton
     private static string Text(LeafKinds kind, string author)
     {
         var text = new StringBuilder($"version: 3\ncreated_by: '{author.Trim().Replace("'", "''", StringComparison.Ordinal)}'\n");
-        text.Append(kind == LeafKinds.Knowledge ? "domain: 'The field of knowledge'\n" : "task_description: 'What the model learns to do'\n");
+        text.Append(kind == LeafKinds.Knowledge ? $"domain: '{Domain}'\n" : $"task_description: '{Task}'\n");
         text.Append("seed_examples:\n");
         for (int seed = 1; seed <= Seeds; seed++)
             text.Append(kind == LeafKinds.Knowledge ? Context(seed) : Skill(seed, kind));
@@ -131,6 +174,18 @@ public static class LeafSkeleton
             text.Append($"      - question: |\n          Question {pair} on passage {seed}?\n        answer: |\n          Answer {pair} on passage {seed}.\n");
         return text.ToString();
     }
+
+    private static bool IsLeft(SeedExample seed) =>
+        (seed.Context is { } context && SkeletonContext().IsMatch(context)) || seed.Pairs.Any(pair => SkeletonQuestion().IsMatch(pair.Question) || SkeletonAnswer().IsMatch(pair.Answer));
+
+    [GeneratedRegex(@"\APassage [0-9] (of the documents|that the question is about)\.\s*\z")]
+    private static partial Regex SkeletonContext();
+
+    [GeneratedRegex(@"\AQuestion [0-9]( on passage [0-9])?\?\s*\z")]
+    private static partial Regex SkeletonQuestion();
+
+    [GeneratedRegex(@"\AAnswer [0-9]( on passage [0-9])?\.\s*\z")]
+    private static partial Regex SkeletonAnswer();
 
     private static string Word(LeafKinds kind) => kind.ToString().ToLowerInvariant();
 }

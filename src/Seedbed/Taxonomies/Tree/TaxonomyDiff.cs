@@ -1,4 +1,6 @@
+using Seedbed.Taxonomies.Documents;
 using Seedbed.Taxonomies.Git;
+using Seedbed.Taxonomies.Qna;
 
 namespace Seedbed.Taxonomies.Tree;
 
@@ -65,15 +67,39 @@ public sealed record TaxonomyDiff
 
     private static async Task<TaxonomyDiff> AgainstAsync(TaxonomyListing listing, GitHistory history, string folder, string commit, CancellationToken cancellationToken)
     {
-        IReadOnlyDictionary<string, bool> changes = await history.ChangesAsync(commit, cancellationToken).ConfigureAwait(false);
+        IReadOnlyDictionary<string, GitChange> changes = await history.ChangesAsync(commit, cancellationToken).ConfigureAwait(false);
         var leaves = new List<ChangedLeaf>();
         foreach (FoundLeaf leaf in listing.Leaves)
         {
             string relative = System.IO.Path.GetRelativePath(folder, leaf.File).Replace(System.IO.Path.DirectorySeparatorChar, '/');
-            if (changes.TryGetValue(relative, out bool isNew))
-                leaves.Add(new(leaf.Path, leaf.File, isNew));
+            if (changes.TryGetValue(relative, out GitChange change))
+                leaves.Add(new(leaf.Path, leaf.File, change == GitChange.Added));
+            else if (Beside(leaf, relative[..^TaxonomyNames.File.Length], changes.Keys) is { Count: > 0 } beside)
+                leaves.Add(new(leaf.Path, leaf.File, IsNew: false) { Beside = beside });
         }
 
         return new() { Commit = commit, Leaves = leaves, Notices = listing.Notices };
+    }
+
+    private static List<string> Beside(FoundLeaf leaf, string prefix, IEnumerable<string> changed)
+    {
+        string[] below = [.. changed.Where(file => file.StartsWith(prefix, StringComparison.Ordinal)).Select(file => file[prefix.Length..])];
+        List<string> beside = [.. below.Where(name => name == TaxonomyNames.Attribution)];
+        string[] others = [.. below.Where(name => name != TaxonomyNames.Attribution && IsOwn(leaf, name))];
+        if (others.Length > 0 && QnaReader.Read(leaf.File).Content?.Documents is { } documents)
+        {
+            GlobPattern[] patterns = [.. documents.Patterns.Select(GlobPattern.Parse).OfType<GlobPattern>()];
+            beside.AddRange(others.Where(name => patterns.Any(pattern => pattern.IsMatch(name))).Order(StringComparer.Ordinal));
+        }
+
+        return beside;
+    }
+
+    // What lies in a folder with a leaf of its own belongs to that one.
+    private static bool IsOwn(FoundLeaf leaf, string name)
+    {
+        string folder = System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(leaf.File))!;
+        string[] parts = name.Split('/');
+        return Enumerable.Range(1, parts.Length - 1).All(depth => !File.Exists(System.IO.Path.Combine([folder, .. parts[..depth], TaxonomyNames.File])));
     }
 }

@@ -93,6 +93,8 @@ public sealed class InstructLabExportTests : IDisposable
         run.Node("mmlubench_knowledge_k.jsonl").Select(row => row.GetProperty("answer").GetInt32()).ShouldBe([3, 3, 3, 3, 1, 1]);
         File.Exists(run[$"out/node_datasets_{TaxonomyRunFolder.Suffix}/knowledge_k_task.yaml"]).ShouldBeTrue();
         result.Rejected.ShouldBe(new Dictionary<string, long> { ["bad-choices"] = 2 });
+        result.Files.ShouldNotContain(file => file.Name.StartsWith("train_", StringComparison.Ordinal) || file.Name.StartsWith("messages_", StringComparison.Ordinal), "there are no rows to train on");
+        File.ReadAllText(run["out/README.md"]).ShouldSatisfyAllConditions(card => card.ShouldNotContain("train_msgs"), card => card.ShouldContain("- Question sets alone, to measure by"));
     }
 
     [Fact]

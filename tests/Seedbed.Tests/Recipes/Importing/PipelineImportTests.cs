@@ -106,6 +106,41 @@ public sealed class PipelineImportTests : IDisposable
     }
 
     [Fact]
+    public void Names_that_a_prompt_only_asks_for_may_be_missing()
+    {
+        Prompt("p", "{{ question }}{% if context %} in {{ context }}{% endif %}{% if hint is defined %} {{ hint }}{% else %} no{% endif %}{% if place %}here{% endif %}{% if made %}{{ made }}{% endif %}");
+        Prompt("q", "{{ place }} {% if not style is defined %}free{% endif %}");
+        ImportedRecipe recipe = Import(
+            """
+            version: "1.0"
+            blocks:
+              - { name: one, type: LLMBlock, config: { config_path: prompts/p.yaml, output_cols: [made] } }
+              - { name: two, type: LLMBlock, config: { config_path: prompts/q.yaml, output_cols: [answer] } }
+            """);
+
+        recipe.IsWhole.ShouldBeFalse("'not style is defined' is no condition that maps");
+        recipe.Files["recipe.yaml"].ShouldContain("parameters: { context: \"\", hint: \"\" }\n");
+        Check(recipe).Recipe.Parameters.Select(parameter => parameter.Name).ShouldBe(["context", "hint"]);
+    }
+
+    [Fact]
+    public void The_marks_that_a_prompt_speaks_of_are_named_as_they_stand_in_it()
+    {
+        Prompt("p", "Write [Start of Answer] your answer [End of Answer], or [UNANSWERABLE].", "start_tags: [\"[Answer]\"]\nend_tags: [\"[End of Answer]\"]");
+        Prompt("q", "Write.", "start_tags: [\"[Answer]\"]\nend_tags: [\"\"]");
+        ImportedRecipe recipe = Import(
+            """
+            version: "1.0"
+            blocks:
+              - { name: one, type: LLMBlock, config: { config_path: prompts/p.yaml, output_cols: [answer] } }
+              - { name: two, type: LLMBlock, config: { config_path: prompts/q.yaml, output_cols: [answer] } }
+            """);
+
+        recipe.Blocks[0].Notes.ShouldBe(["its prompt speaks of [End of Answer], [Start of Answer]: take that out, since replies are JSON here"]);
+        recipe.Blocks[1].Notes.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void What_does_not_map_is_named_block_by_block_and_the_rest_passes()
     {
         Prompt("p", "{{ document | upper }} {{ document }}{% for x in list %}{{ x }}{% endfor %}{# note #}");

@@ -1,5 +1,6 @@
 using Seedbed.Steps;
 using Seedbed.Steps.Resembling;
+using Seedbed.Taxonomies;
 using Seedbed.Tests.Doubles;
 
 namespace Seedbed.Tests.Steps.Resembling;
@@ -42,6 +43,25 @@ public sealed class ResembleTests
     [InlineData("Which town has the crooked tower?", null)]
     public void A_seed_s_own_question_is_dropped_where_copies_may_not_stay(string question, string? reason) =>
         Apply(Names, question, "Pisa", "{ question: question, copies: false }").Reason.ShouldBe(reason);
+
+    [Theory]
+    [InlineData("{ question: question, copies: false }", "Is the number 4999 a prime", "", "seed-copied")]
+    [InlineData("{ question: question, copies: false }", "Is the number 5000 a prime?", "", null)]
+    [InlineData("{ question: question }", "Is the number 4999 a prime?", "", null)]
+    [InlineData("{ context: context, question: question, copies: false }", "Is the number 4999 a prime?", "PASSAGE 4999.", "seed-copied")]
+    [InlineData("{ context: context, question: question, copies: false }", "Is the number 4999 a prime?", "Passage 4998.", null)]
+    public void A_copy_is_found_among_all_seeds_of_the_leaf_though_a_unit_shows_few(string options, string question, string context, string? reason)
+    {
+        SeedExample[] all = [.. Enumerable.Range(0, 5000).Select(i => new SeedExample($"Passage {i}.", [new($"Is the number {i} a prime?", "No.")]))];
+        Resemble step = SomeStep.Of<Resemble>(Resemble.Verb, options, new() { Name = "resemble", SeedsOf = leaf => leaf == "compositional_skills/numbers" ? all : [] });
+        Unit unit = Some.Unit("u") with
+        {
+            Source = new() { Document = "compositional_skills/numbers/qna.yaml", Leaf = "compositional_skills/numbers" },
+            Columns = Columns.Empty.With("seed_examples", System.Text.Json.JsonElement.Parse("""[{"context":"Passage 1.","question":"Is the number 1 a prime?","answer":"No."}]""")),
+        };
+
+        step.Apply(Row.First(unit, 1).With("question", question).With("context", context.Length > 0 ? context : "Passage 7.")).Reason.ShouldBe(reason);
+    }
 
     [Fact]
     public void The_resemblance_is_the_share_of_seeds_that_the_row_resembles_each_by_itself() =>
