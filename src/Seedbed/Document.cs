@@ -33,6 +33,9 @@ public sealed record Document
     /// <summary>Where each page begins in <see cref="Text"/> (UTF-16 offsets, the first 0); empty for documents without pages.</summary>
     public IReadOnlyList<int> PageStarts { get; init; } = [];
 
-    /// <summary>What else is known of it: the other columns of the row that it was. Empty for documents that are files.</summary>
+    /// <summary>What a person should know of how it was read, a few words each without its path: <c>page 3 is doubtful: …</c>. Mostly nothing.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>What else is known of it: the other columns of the row that it was, the <c>url</c> that it was fetched from, what OCR says of its pages (<c>ocr</c>).</summary>
     public Columns Metadata { get; init; } = Columns.Empty;
 }

@@ -63,6 +63,8 @@ internal sealed class IngestCommand
             {
                 read++;
                 sink.Write(document);
+                foreach (string note in document.Notes)
+                    await Console.Error.WriteLineAsync(PlainText.Of($"note: {document.Path}: {note}"));
                 continue;
             }
 

@@ -27,6 +27,8 @@ internal sealed class VerifyCommand
 
     private readonly PrivateNetworkOption _network = new();
 
+    private readonly OcrOption _ocr = new();
+
     private readonly TaxonomyOptions _taxonomy = new(
         "The taxonomy as it is today: knowledge rows are held against the documents of its leaves (default: none).");
 
@@ -43,7 +45,7 @@ internal sealed class VerifyCommand
             "seedbed verify run --against docs/",
             "seedbed verify run --taxonomy taxonomy/",
             "seedbed verify dataset.jsonl --against docs/") { _dataset, _against, _text.Option, _network.Option };
-        foreach (Option option in _taxonomy.All)
+        foreach (Option option in (IEnumerable<Option>)[.. _ocr.All, .. _taxonomy.All])
             command.Add(option);
         command.Add(_json);
         command.SetAction(RunAsync);
@@ -80,7 +82,7 @@ internal sealed class VerifyCommand
         var configuration = SeedbedConfiguration.Load(file: null);
         return new()
         {
-            Readers = DocumentReaders.BuiltIn(configuration.Pdf),
+            Readers = DocumentReaders.BuiltIn(configuration.Pdf, _ocr.Options(parsed, configuration.Ocr)),
             TextColumn = _text.Column(parsed),
             Web = configuration.Web with { AllowPrivateNetwork = _network.IsGiven(parsed) },
         };

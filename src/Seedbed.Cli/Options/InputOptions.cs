@@ -29,6 +29,8 @@ internal sealed class InputOptions
 
     private readonly PrivateNetworkOption _network = new();
 
+    private readonly OcrOption _ocr = new();
+
     private readonly TextOption _text = new();
 
     public InputOptions(string description, bool required = true) => _inputs = new("INPUT")
@@ -45,6 +47,8 @@ internal sealed class InputOptions
         command.Options.Add(_text.Option);
         command.Options.Add(_urls);
         command.Options.Add(_network.Option);
+        foreach (Option option in _ocr.All)
+            command.Options.Add(option);
     }
 
     public IReadOnlyList<string> Inputs(ParseResult parsed) => parsed.GetValue(_inputs) ?? [];
@@ -57,7 +61,7 @@ internal sealed class InputOptions
 
     public SourceOptions Source(ParseResult parsed, SeedbedConfiguration configuration) => new()
     {
-        Readers = DocumentReaders.BuiltIn(configuration.Pdf),
+        Readers = DocumentReaders.BuiltIn(configuration.Pdf, _ocr.Options(parsed, configuration.Ocr)),
         Include = parsed.GetValue(_include) ?? [],
         Exclude = parsed.GetValue(_exclude) ?? [],
         TextColumn = _text.Column(parsed),

@@ -1,4 +1,5 @@
 using Seedbed.Ingestion;
+using Seedbed.Ingestion.Ocr;
 using Seedbed.Ingestion.Web;
 using Seedbed.Models;
 using Seedbed.Steps.Options;
@@ -21,6 +22,9 @@ public sealed record SeedbedConfiguration
         .Text("critic", "the model that weeds", (o, v) => o with { Critic = v }, "the teacher", "a name from models")
         .Text("embedder", "the model that turns texts into vectors", (o, v) => o with { Embedder = v }, shape: "a name from models")
         .Whole("pdf-time-out", "seconds that pdftotext may take for one file", (o, v) => o with { Pdf = o.Pdf with { TimeOut = TimeSpan.FromSeconds(v) } }, 1, 86_400, "300")
+        .Choice("ocr", "which pictures of text are read", ["auto", "always", "never"], (o, v) => o with { Ocr = o.Ocr with { Mode = Enum.Parse<OcrMode>(v, ignoreCase: true) } }, "auto")
+        .Add(new("ocr-lang", "text", "the languages of such pictures, as tesseract calls them: `deu+eng`", "eng"), BindLanguage)
+        .Whole("ocr-time-out", "seconds that tesseract may take for one page", (o, v) => o with { Ocr = o.Ocr with { TimeOut = TimeSpan.FromSeconds(v) } }, 1, 86_400, "120")
         .Whole("url-time-out", "seconds that a URL may take", (o, v) => o with { Web = o.Web with { TimeOut = TimeSpan.FromSeconds(v) } }, 1, 86_400, "120")
         .Whole("url-size", "megabytes that a URL may give", (o, v) => o with { Web = o.Web with { MostBytes = v * 1_000_000L } }, 1, 1_000, "50")
         .Check(o => Unknown(o, o.Teacher) ?? Unknown(o, o.Critic) ?? Unknown(o, o.Embedder));
@@ -42,6 +46,9 @@ public sealed record SeedbedConfiguration
 
     /// <summary>How PDF files are read.</summary>
     public PdfOptions Pdf { get; init; } = new();
+
+    /// <summary>How pictures of text are read.</summary>
+    public OcrOptions Ocr { get; init; } = new();
 
     /// <summary>How the pages of URLs are fetched.</summary>
     public WebOptions Web { get; init; } = new();
@@ -85,6 +92,16 @@ public sealed record SeedbedConfiguration
         string user = Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData);
         if (user.Length > 0)
             yield return Path.Combine(user, "seedbed", FileName);
+    }
+
+    private static SeedbedConfiguration BindLanguage(SeedbedConfiguration configuration, OptionValue value)
+    {
+        if (!value.TryText(out string language))
+            return configuration;
+        if (OcrOptions.IsLanguage(language))
+            return configuration with { Ocr = configuration.Ocr with { Language = language } };
+        value.Errors.Add(value.Node.At, OcrOptions.LanguageFault(language));
+        return configuration;
     }
 
     private static SeedbedConfiguration BindModels(SeedbedConfiguration configuration, OptionValue value)

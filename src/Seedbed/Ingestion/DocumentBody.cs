@@ -20,4 +20,10 @@ public sealed record DocumentBody
 
     /// <summary>As <see cref="Document.PageStarts"/>.</summary>
     public IReadOnlyList<int> PageStarts { get; init; } = [];
+
+    /// <summary>As <see cref="Document.Notes"/>.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>As <see cref="Document.Metadata"/>.</summary>
+    public Columns Metadata { get; init; } = Columns.Empty;
 }

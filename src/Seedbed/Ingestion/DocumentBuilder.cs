@@ -37,6 +37,9 @@ public sealed partial class DocumentBuilder
     /// <summary>Whether no block is open, or one without text so far.</summary>
     public bool IsBlockEmpty => _block is null || _text.Length == _block.Span.Start;
 
+    /// <summary>The last character so far; a space before the first.</summary>
+    internal char LastCharacter => _text.Length == 0 ? ' ' : _text[_text.Length - 1];
+
     /// <summary>A new page begins here: with the next block, or, inside a block, at the next character.</summary>
     public void Page()
     {

@@ -18,6 +18,14 @@ internal static class DocumentJson
         json.WriteString("media_type", document.MediaType);
         json.WriteNumber("bytes", document.Bytes);
         json.WriteString("sha256", document.Sha256);
+        if (document.Notes.Count > 0)
+        {
+            json.WriteStartArray("notes");
+            foreach (string note in document.Notes)
+                json.WriteStringValue(note);
+            json.WriteEndArray();
+        }
+
         if (document.Metadata.Count > 0)
             Write(document.Metadata, json);
         json.WriteString("text", document.Text);

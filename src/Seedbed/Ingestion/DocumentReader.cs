@@ -1,3 +1,5 @@
+using Seedbed.Ingestion.Ocr;
+
 namespace Seedbed.Ingestion;
 
 /// <summary>
@@ -17,6 +19,12 @@ public abstract class DocumentReader
 
     /// <summary>Whether it reads the file at <see cref="SourceFile.FullPath"/> and not only the bytes; then entries of archives are unpacked to disk for it.</summary>
     public virtual bool NeedsFile => false;
+
+    /// <summary>What decides its text besides the file, where that is not as usual: <c>ocr always deu</c>. A run remembers it.</summary>
+    public virtual string? Identity => null;
+
+    /// <summary>This reader with what a recipe says of OCR; itself where that says nothing to it.</summary>
+    internal virtual DocumentReader With(OcrMode? mode, string? language) => this;
 
     /// <summary>One file → its text and structure, or the reason why not. Faults of the file are outcomes, never exceptions.</summary>
     public abstract ValueTask<ReadOutcome> ReadAsync(SourceContent content, CancellationToken cancellationToken);

@@ -40,6 +40,10 @@ public sealed class DocumentSource
     /// <summary>What was found: the files to read, and what was passed over.</summary>
     public SourceListing Listing => _listing;
 
+    /// <summary>What decides how the files are read besides the files, where that is not as usual; null where it is.</summary>
+    public string? Reading => _options.Readers.Select(static reader => reader.Identity).OfType<string>().Distinct(StringComparer.Ordinal).ToArray() is { Length: > 0 } readers
+        ? string.Join("; ", readers) : null;
+
     /// <summary>How many documents there are at most; 0 when that is unknown, since a file holds several.</summary>
     public int Count => _listing.Files.Any(file => _reading.ReaderOf(file) is null) ? 0 : _listing.Files.Count;
 

@@ -111,7 +111,8 @@ internal sealed class FileReading(SourceOptions options)
         Text = body.Text,
         Blocks = body.Blocks,
         PageStarts = body.PageStarts,
-        Metadata = file.Url is null ? Columns.Empty : Columns.Empty.With("url", Json.Of(file.Url)),
+        Notes = body.Notes,
+        Metadata = file.Url is null ? body.Metadata : body.Metadata.With("url", Json.Of(file.Url)),
     };
 
     private DocumentOutcome Fault(SourceFile file, string reason, string detail) => new(null, Reject(file.Path, reason, detail));

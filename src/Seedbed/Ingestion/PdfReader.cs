@@ -1,19 +1,27 @@
+using Seedbed.Ingestion.Ocr;
 using Seedbed.Ingestion.Pdf;
 
 namespace Seedbed.Ingestion;
 
 /// <summary>
 /// PDF through poppler's <c>pdftotext</c> and <c>pdfinfo</c>: pages kept, running heads and feet dropped, paragraphs flowed
-/// anew, headings, lists, tables and code where the page shows them plainly.
+/// anew, headings, lists, tables and code where the page shows them plainly. Pages that are pictures of text go through OCR.
 /// </summary>
 public sealed class PdfReader : DocumentReader
 {
     private readonly PdfTool _tool;
     private readonly PdfPageText _text;
+    private readonly OcrOptions _ocr;
+    private readonly PdfScans _scans;
+    private readonly PdfOptions? _options;
+    private readonly TimeProvider? _time;
 
-    /// <summary>A reader that runs poppler's programs.</summary>
-    public PdfReader(PdfOptions? options = null, TimeProvider? time = null)
+    /// <summary>A reader that runs poppler's programs, and tesseract for what has no text.</summary>
+    public PdfReader(PdfOptions? options = null, OcrOptions? ocr = null, TimeProvider? time = null)
     {
+        (_options, _time) = (options, time);
+        _ocr = ocr ?? new OcrOptions();
+        _scans = new(new(_ocr, time ?? TimeProvider.System));
         _tool = new(options ?? new PdfOptions(), time ?? TimeProvider.System);
         _text = new(_tool);
     }
@@ -26,6 +34,9 @@ public sealed class PdfReader : DocumentReader
 
     /// <inheritdoc/>
     public override bool NeedsFile => true;
+
+    /// <inheritdoc/>
+    public override string? Identity => _ocr.Identity;
 
     /// <inheritdoc/>
     public override async ValueTask<ReadOutcome> ReadAsync(SourceContent content, CancellationToken cancellationToken)
@@ -60,9 +71,43 @@ public sealed class PdfReader : DocumentReader
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        return pages.Exists(page => page.Lines.Count > 0)
-            ? ReadOutcome.Of(new PdfBlocks(pages, new DocumentBuilder(content.Bytes.Length) { Title = info.Title }).Build())
-            : ReadOutcome.Fault("no-text", $"{path} has pages but no text, as scans have; run it through OCR (for example ocrmypdf) first.");
+        OcrFindings? found = await _scans.ReadAsync(content.File.FullPath, pages, cancellationToken).ConfigureAwait(false);
+        if (_ocr.Mode == OcrMode.Always && found?.HasText == true)
+            pages.ForEach(page => page.Lines = []);
+        return found?.HasText == true || pages.Exists(page => page.Lines.Count > 0)
+            ? ReadOutcome.Of(BodyOf(pages, found, new DocumentBuilder(content.Bytes.Length) { Title = info.Title }))
+            : NoText(path, found);
+    }
+
+    /// <inheritdoc/>
+    internal override DocumentReader With(OcrMode? mode, string? language) => new PdfReader(_options, _ocr.With(mode, language), _time);
+
+    private static DocumentBody BodyOf(List<PdfPage> pages, OcrFindings? found, DocumentBuilder builder)
+    {
+        if (found is null)
+            return new PdfBlocks(pages, builder).Build();
+        var blocks = new OcrBlocks([.. found.Pages.Values.Where(page => page.IsLegible)], builder);
+        DocumentBody body = new PdfBlocks(pages, builder) { TurnedTo = Scan }.Build();
+        return body with { Notes = found.Notes, Metadata = Columns.Empty.With("ocr", found.ToJson()) };
+
+        void Scan(int number)
+        {
+            bool isScan = found.Pages.TryGetValue(number, out OcrPage? page) && page.IsLegible;
+            if (isScan)
+                blocks.Write(page!);
+            if (isScan && !(found.Pages.TryGetValue(number + 1, out OcrPage? next) && next.IsLegible))
+                blocks.Finish();
+        }
+    }
+
+    private ReadOutcome NoText(string path, OcrFindings? found)
+    {
+        if (found?.Fault is { } fault)
+            return ReadOutcome.Fault(fault.Reason, $"{path} has no text of its own, as scans have none, and OCR can't read it: {fault.Message}");
+        string why = found is not null ? $"no text that OCR can read ({string.Join("; ", found.Notes)}); leave it out, or scan it anew."
+            : _ocr.Mode == OcrMode.Never ? "pages but no text, as scans have; give --ocr auto to have their text recognised."
+            : "pages but neither text nor pictures; give --ocr always to have its drawings put through OCR, or leave it out.";
+        return ReadOutcome.Fault("no-text", $"{path} has {why}");
     }
 
     private static bool IsWhole(ReadOnlySpan<byte> bytes)

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Seedbed.Chunking;
+using Seedbed.Ingestion.Ocr;
 using Seedbed.Models.Tokenizing;
 using Seedbed.Steps.Options;
 using Seedbed.Tokens;
@@ -23,6 +24,12 @@ public sealed record ChunksSource() : RecipeSource("chunks")
 
     /// <summary>Whether the teacher's server tells the tokens.</summary>
     internal bool IsCountedByServer => Tokenizer is { Path: ServedTokenizer.Name };
+
+    /// <summary>Which pictures of text are read; null leaves that to the user.</summary>
+    public OcrMode? Ocr { get; init; }
+
+    /// <summary>The languages of such pictures, as tesseract calls them; null leaves that to the user.</summary>
+    public string? OcrLanguage { get; init; }
 
     // The recipe's folder; null where it has none, and for what the user gave.
     internal string? Folder { get; init; }

@@ -1,4 +1,5 @@
 using Seedbed.Chunking;
+using Seedbed.Ingestion.Ocr;
 using Seedbed.Steps.Options;
 using Seedbed.Steps.Templates;
 using Seedbed.Yaml;
@@ -34,6 +35,10 @@ internal static class RecipeTables
             new("tokenizer", "`o200k_base`, `cl100k_base`, the path of a Hugging Face `tokenizer.json`, or `server`", "what counts the tokens; a path is seen from the recipe, `server` is the teacher's server", "o200k_base"),
             (o, value) => value.TryFile(out FileName file) ? o with { Tokenizer = file } : o)
         .Choice("by", "what decides where documents are cut: their sections and sentences, or tokens alone (overlapping windows of nearly equal length)", ["structure", "window"], (o, by) => o with { By = by == "window" ? ChunkBy.Window : ChunkBy.Structure }, "structure")
+        .Choice("ocr", "which images and scanned pages are read by OCR", ["auto", "always", "never"], (o, mode) => o with { Ocr = Enum.Parse<OcrMode>(mode, ignoreCase: true) }, "what the user says")
+        .Add(
+            new("ocr-lang", "text", "the languages of what OCR reads, as tesseract calls them: `deu+eng`", "what the user says"),
+            (o, value) => Language(value) is { } language ? o with { OcrLanguage = language } : o)
         .Check(o => o.Tokens < o.Overlap * 2 ? $"'overlap' of 'chunks' is {o.Overlap}; give at most half of 'tokens', {o.Tokens / 2}" : null);
 
     public static OptionTable<TaxonomySource> Taxonomy { get; } = new OptionTable<TaxonomySource>(new())
@@ -109,5 +114,13 @@ internal static class RecipeTables
             value.Errors.Add(fault);
             return null;
         }
+    }
+
+    private static string? Language(OptionValue value)
+    {
+        if (!value.TryText(out string language) || OcrOptions.IsLanguage(language))
+            return language.Length > 0 ? language : null;
+        value.Errors.Add(value.Node.At, OcrOptions.LanguageFault(language));
+        return null;
     }
 }

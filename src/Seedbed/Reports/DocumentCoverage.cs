@@ -5,6 +5,7 @@ internal sealed class DocumentCoverage(string path)
 {
     private readonly Dictionary<int, string?> _asked = [];
     private readonly HashSet<int> _gave = [];
+    private List<string>? _notes;
 
     public string Path { get; } = path;
 
@@ -26,6 +27,11 @@ internal sealed class DocumentCoverage(string path)
         .CountBy(chunk => chunk.Value!)
         .OrderByDescending(group => group.Value).ThenBy(group => group.Key, StringComparer.Ordinal)
         .Select(group => (group.Key, group.Value));
+
+    /// <summary>What a person should know of how it was read.</summary>
+    public IReadOnlyList<string> Notes => _notes ?? [];
+
+    public void Note(string note) => (_notes ??= []).Add(note);
 
     public void Lose(int chunk, string reason) => _asked[chunk] = reason;
 

@@ -8,6 +8,7 @@ internal sealed class ReportFacts(
     ReportRequest request, ReportSurvey survey, long rowsShown, IReadOnlyDictionary<RejectGroup, Spread> rejectsShown)
 {
     private const int LostReasons = 4;
+    private const int MostNotes = 12;
     private const int MaxTargetGroups = 2000;
 
     private readonly IReadOnlyList<StepFacts> _steps = StepFacts.ByPart(request.Facts.Steps);
@@ -46,6 +47,8 @@ internal sealed class ReportFacts(
             json.WriteNumber("asked"u8, document.Asked);
             json.WriteNumber("gave"u8, document.Gave);
             json.WriteNumber("rows"u8, document.Rows);
+            if (document.Notes.Count > 0)
+                json.WriteString("notes"u8, $"{string.Join("; ", document.Notes.Take(MostNotes))}{(document.Notes.Count > MostNotes ? "; …" : "")}");
             json.WriteString("lost"u8, string.Join(", ", document.Lost.Take(LostReasons).Select(lost => $"{lost.Reason} {lost.Chunks}")));
             json.WriteEndObject();
         }

@@ -17,6 +17,9 @@ public sealed record ReportRequest
     /// <summary>The <c>chunks.jsonl</c>; one that isn't there leaves the passages out.</summary>
     public required string Chunks { get; init; }
 
+    /// <summary>The <c>notes.jsonl</c>; null, or one that isn't there, counts as empty.</summary>
+    public string? Notes { get; init; }
+
     /// <summary>What the page says about the run.</summary>
     public required DatasetFacts Facts { get; init; }
 

@@ -38,6 +38,12 @@ internal sealed class ReportSurvey
                 survey.Document(Text(line.Object, "document"), Text(line.Object, "title")).Chunks++;
         }
 
+        if (File.Exists(request.Notes))
+        {
+            await foreach (JsonLine line in JsonLinesFile.ReadAsync(request.Notes, cancellationToken).ConfigureAwait(false))
+                survey.Document(Text(line.Object, "document"), null).Note(Text(line.Object, "note"));
+        }
+
         await foreach (DatasetRow row in DatasetReader.ReadAsync(request.Dataset, cancellationToken).ConfigureAwait(false))
             survey.Add(row);
         if (File.Exists(request.Rejects))

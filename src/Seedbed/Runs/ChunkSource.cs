@@ -31,6 +31,9 @@ public sealed class ChunkSource : UnitSource
         [.. _documents.Listing.Files.Select(file => (file.Path, file.FullPath))];
 
     /// <inheritdoc/>
+    public override string? Reading => _documents.Reading;
+
+    /// <inheritdoc/>
     public override int Documents => _documents.Count;
 
     /// <inheritdoc/>

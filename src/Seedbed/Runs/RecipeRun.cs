@@ -107,6 +107,7 @@ public sealed class RecipeRun
         Recipe = compiled.Hash,
         Seed = _settings.Seed,
         TextColumn = _settings.Files.TextColumn,
+        Reading = source.Reading,
         Models = new SortedDictionary<string, string>(
             AskedRoles().ToDictionary(role => role, _settings.Models.Identity), StringComparer.Ordinal),
         Inputs = (await InputHashes.OfAsync(source.Files, cancellationToken).ConfigureAwait(false)).Named(pages),
@@ -267,6 +268,7 @@ public sealed class RecipeRun
         Dataset = _folder.Dataset,
         Rejects = _folder.Rejects,
         Chunks = _folder.Chunks,
+        Notes = _folder.Notes,
         Facts = await RunFacts.OfAsync(_folder, record, CancellationToken.None).ConfigureAwait(false),
     };
 

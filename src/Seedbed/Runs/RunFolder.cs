@@ -16,7 +16,7 @@ public sealed class RunFolder
     private const int KeptOfLongName = 40;
 
     private static readonly string[] Outputs =
-        ["run.json", "dataset.jsonl", "rejects.jsonl", "chunks.jsonl", "leaves.jsonl", "report.html", "documents", "fetched", "exports"];
+        ["run.json", "dataset.jsonl", "rejects.jsonl", "chunks.jsonl", "leaves.jsonl", "report.html", "notes.jsonl", "documents", "fetched", "exports"];
 
     private static readonly RunJson Readable = new(new JsonSerializerOptions(RunJson.Default.Options)
     {
@@ -37,6 +37,9 @@ public sealed class RunFolder
 
     /// <summary>The chunks that were worked, with their text.</summary>
     public string Chunks => In("chunks.jsonl");
+
+    /// <summary>What a person should know of how documents were read; not there where there is nothing.</summary>
+    public string Notes => In("notes.jsonl");
 
     /// <summary>What the leaves of the taxonomy say that the run was grown from.</summary>
     public string Leaves => In("leaves.jsonl");

@@ -18,6 +18,9 @@ public sealed record RunIdentity
     /// <summary>The column whose text makes rows documents; null when the user named none.</summary>
     public string? TextColumn { get; init; }
 
+    /// <summary>What decides how documents are read, where that is not as usual: <c>ocr always deu</c>; null where it is.</summary>
+    public string? Reading { get; init; }
+
     /// <summary>What differs from an earlier identity, in words; empty when they are the same.</summary>
     public IReadOnlyList<string> DifferencesFrom(RunIdentity earlier)
     {
@@ -31,6 +34,8 @@ public sealed record RunIdentity
             differences.Add("the models");
         if (TextColumn != earlier.TextColumn)
             differences.Add("the text column");
+        if (Reading != earlier.Reading)
+            differences.Add("how documents are read (OCR)");
         if (!Inputs.SequenceEqual(earlier.Inputs))
             differences.Add(InputDifference(earlier));
         return differences;

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Seedbed.Recipes;
 using Seedbed.Taxonomies.Tree;
 
@@ -15,6 +16,7 @@ internal sealed class RunOutputs(RunFolder folder, Recipe recipe) : SourceKeep, 
     private readonly bool _says = recipe.SaysOutput;
     private LineFile? _chunks;
     private LineFile? _leaves;
+    private LineFile? _notes;
 
     public long Rows => _dataset.Lines;
 
@@ -26,6 +28,19 @@ internal sealed class RunOutputs(RunFolder folder, Recipe recipe) : SourceKeep, 
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllText(LineFile.PartialName(path), document.Text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
         File.Move(LineFile.PartialName(path), path, overwrite: true);
+        foreach (string note in document.Notes)
+        {
+            _notes ??= new(folder.Notes);
+            _notes.Write((document.Path, note), static (json, value) => WriteNote(json, value.Path, value.note));
+        }
+    }
+
+    private static void WriteNote(Utf8JsonWriter json, string document, string note)
+    {
+        json.WriteStartObject();
+        json.WriteString("document", document);
+        json.WriteString("note", note);
+        json.WriteEndObject();
     }
 
     public override void Keep(Chunk chunk)
@@ -58,6 +73,7 @@ internal sealed class RunOutputs(RunFolder folder, Recipe recipe) : SourceKeep, 
     public void Publish()
     {
         _leaves?.Publish();
+        _notes?.Publish();
         _chunks?.Publish();
         _rejects.Publish();
         _dataset.Publish();
@@ -69,6 +85,8 @@ internal sealed class RunOutputs(RunFolder folder, Recipe recipe) : SourceKeep, 
         await _rejects.DisposeAsync().ConfigureAwait(false);
         if (_chunks is not null)
             await _chunks.DisposeAsync().ConfigureAwait(false);
+        if (_notes is not null)
+            await _notes.DisposeAsync().ConfigureAwait(false);
         if (_leaves is not null)
             await _leaves.DisposeAsync().ConfigureAwait(false);
     }

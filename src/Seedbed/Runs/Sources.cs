@@ -40,6 +40,8 @@ public static class Sources
         files ??= new();
         if (files.TextColumn is { } column && recipe.Source is not ChunksSource)
             throw new SeedbedException($"--text {column} makes documents of rows, and the recipe {recipe.Name} works {(recipe.Source is RowsSource ? "rows as they are" : "a taxonomy")}; leave --text out, or name a recipe over documents");
+        if (ChunksSource.Of(recipe) is { } cut)
+            files = files with { Readers = [.. files.Readers.Select(reader => reader.With(cut.Ocr, cut.OcrLanguage))] };
         return recipe.Source switch
         {
             ChunksSource chunks => new ChunkSource(

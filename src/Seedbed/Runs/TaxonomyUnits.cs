@@ -31,6 +31,9 @@ public sealed class TaxonomyUnits : UnitSource
     public override string Verb => _source.Kind;
 
     /// <inheritdoc/>
+    public override string? Reading => _leaves.Select(static leaf => leaf.Documents?.Reading).FirstOrDefault(static reading => reading is not null);
+
+    /// <inheritdoc/>
     public override int Documents => Math.Max(1, _leaves.Sum(static leaf => leaf.Count));
 
     /// <inheritdoc/>

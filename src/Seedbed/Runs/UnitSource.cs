@@ -20,6 +20,9 @@ public abstract class UnitSource
     /// <summary>The files that it reads, by the path that rows carry and where they lie; they tell whether a run's inputs changed.</summary>
     public virtual IReadOnlyList<(string Path, string FullPath)> Files => [];
 
+    /// <summary>What decides how its documents are read, where that is not as usual; null where it is.</summary>
+    public virtual string? Reading => null;
+
     /// <summary>What the user should know of the inputs besides what is rejected: one sentence each.</summary>
     public virtual IReadOnlyList<string> Notes => [];
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Text;
 
 namespace Seedbed.Tests.Doubles;
@@ -20,6 +21,17 @@ internal sealed class TinyPdf
     {
         string escaped = text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("(", "\\(", StringComparison.Ordinal).Replace(")", "\\)", StringComparison.Ordinal).Replace("•", "\\225", StringComparison.Ordinal);
         _pages[^1].Append(CultureInfo.InvariantCulture, $"BT /{(code ? "F2" : "F1")} {size} Tf {x} {800 - fromTop} Td ({escaped}) Tj ET\n");
+        return this;
+    }
+
+    /// <summary>A gray picture over the whole page.</summary>
+    public TinyPdf Picture((int Width, int Height, byte[] Pixels) picture)
+    {
+        using var packed = new MemoryStream();
+        using (var zlib = new ZLibStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+            zlib.Write(picture.Pixels);
+        _pages[^1].Append(CultureInfo.InvariantCulture, $"q 595 0 0 842 0 0 cm BI /W {picture.Width} /H {picture.Height} /BPC 8 /CS /G /F [/AHx /Fl] ID ")
+            .Append(Convert.ToHexString(packed.ToArray())).Append("> EI Q\n");
         return this;
     }
 

@@ -22,7 +22,7 @@ public sealed class BadDocumentTests
         folder.Write("in/truncated.pdf", File.ReadAllBytes(folder["in/whole.pdf"])[..400]);
         File.Copy(Path.Combine(AppContext.BaseDirectory, "EndToEnd", "Fixtures", "encrypted.pdf"), folder["in/encrypted.pdf"]);
         folder.Write("in/.hidden.md", "x");
-        folder.Write("in/picture.png", "x");
+        folder.Write("in/picture.gif", "x");
 
         (await folder.GenerateByRulesAsync("in")).ShouldEndWith(0);
 
@@ -34,7 +34,7 @@ public sealed class BadDocumentTests
         ShouldBe(folder, "truncated.pdf", "damaged", "fetch or export it anew");
         ShouldBe(folder, "encrypted.pdf", "encrypted", "save a copy without its password");
         ShouldBe(folder, ".hidden.md", "hidden", "name it as an input");
-        ShouldBe(folder, "picture.png", "unknown-type", "'.png' files are not read");
+        ShouldBe(folder, "picture.gif", "unknown-type", "'.gif' files are not read");
         File.ReadAllText(folder["run/documents/whole.pdf.txt"]).ShouldContain("A gauge is a small instrument");
         folder.ShouldAddUp();
         await folder.ShouldHoldOnlyGoodRowsAsync();

@@ -343,6 +343,9 @@ public sealed class WebPagesTests : IAsyncLifetime, IDisposable
 
         File.WriteAllText(Directory.GetFiles(_temp["kept"], "*.txt").Single(), "Fxrst text.");
         (await Should.ThrowAsync<SeedbedException>(() => WebPages.FetchAsync(inputs, options, _temp["kept"]))).Message.ShouldContain("--update");
+        File.WriteAllText(_temp["kept/fetched.jsonl"], System.Text.Encoding.UTF8.GetString(index).Replace("\"document\":\"", "\"document\":\"../../", StringComparison.Ordinal));
+        (await Should.ThrowAsync<SeedbedException>(() => WebPages.FetchAsync(inputs, options, _temp["kept"]))).Message.ShouldContain("fetched.jsonl is not what was fetched");
+        File.WriteAllBytes(_temp["kept/fetched.jsonl"], index);
         File.AppendAllText(_temp["kept/fetched.jsonl"], "{\"name\":");
         (await Should.ThrowAsync<SeedbedException>(() => WebPages.FetchAsync(inputs, options, _temp["kept"]))).Message.ShouldContain("fetched.jsonl:3");
     }

@@ -45,6 +45,9 @@ internal sealed partial class PdfBlocks
         lines.RemoveRange(at, 2);
     }
 
+    /// <summary>Called with the number, from 1, of each page that begins: what else stands on it is written then.</summary>
+    public Action<int>? TurnedTo { get; init; }
+
     /// <summary>The whole document.</summary>
     public DocumentBody Build()
     {
@@ -173,6 +176,9 @@ internal sealed partial class PdfBlocks
     private void TurnTo(int page)
     {
         for (; _page <= page; _page++)
+        {
             _builder.Page();
+            TurnedTo?.Invoke(_page + 1);
+        }
     }
 }

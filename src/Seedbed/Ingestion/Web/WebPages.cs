@@ -157,6 +157,9 @@ public sealed class WebPages : IDisposable
     {
         if (page.File is null)
             return page;
+        // The list may be another's: what it calls a document has to follow from the URL, as ever.
+        if (page.Document != page.Name && page.Document != page.Name + Path.GetExtension(page.File) && page.Document != page.Name + new SourceFile(page.File, "", 0).Ending)
+            throw Damaged(Path.Combine(kept, WebPageIndex.FileName));
         string from = Path.Combine(kept, page.File), to = Path.Combine(folder, page.File);
         if (!File.Exists(from) || new FileInfo(from).Length != page.Bytes)
             throw Damaged(from);
@@ -166,7 +169,7 @@ public sealed class WebPages : IDisposable
     }
 
     private static SeedbedException Damaged(string file) =>
-        new($"{file} is not the page that was fetched any more; give --update to have the pages fetched anew");
+        new($"{file} is not what was fetched any more; give --update to have the pages fetched anew");
 
     private static void Remove(string folder)
     {

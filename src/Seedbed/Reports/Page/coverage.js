@@ -16,7 +16,8 @@ function coveragePanel(panel, facts, documents, showRows) {
   const paged = new Paged(100, shown => body.replaceChildren(...shown.map(item => el('tr', null,
     el('td', null,
       item.rows > 0 ? el('button', { class: 'link', type: 'button', onclick: () => showRows(item.path) }, item.path) : item.path,
-      item.title && item.title !== item.path && el('span', { class: 'sub', dir: 'auto' }, item.title)),
+      item.title && item.title !== item.path && el('span', { class: 'sub', dir: 'auto' }, item.title),
+      item.notes && el('span', { class: 'sub' }, `Note: ${item.notes}`)),
     el('td', { class: 'num' }, number(item.chunks)), el('td', { class: 'num' }, number(item.asked)),
     el('td', { class: 'num' }, number(item.gave)), el('td', { class: 'num' }, number(item.rows)),
     el('td', { class: 'wide' }, meter(item.gave, item.chunks, 'good'), item.lost && el('span', { class: 'sub' }, `lost to ${item.lost}`))))), panel);
