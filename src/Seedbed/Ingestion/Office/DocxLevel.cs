@@ -27,14 +27,9 @@ internal sealed class DocxLevel
     public static DocxLevel Read(XmlPart xml)
     {
         var level = new DocxLevel();
-        int depth = xml.Depth;
-        bool isEmpty = xml.IsEmpty;
-        while (!isEmpty && xml.NextBelow(depth))
-        {
-            if (xml.IsStart)
-                level.Take(xml);
-        }
-
+        XmlBelow below = xml.Below();
+        while (below.Next())
+            level.Take(xml);
         return level;
     }
 

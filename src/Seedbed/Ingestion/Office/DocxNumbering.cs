@@ -61,12 +61,10 @@ internal sealed class DocxNumbering
     private void ReadDefinition(XmlPart xml)
     {
         var list = new DocxList();
-        int id = xml.Number("abstractNumId") ?? -1, depth = xml.Depth;
-        bool isEmpty = xml.IsEmpty;
-        while (!isEmpty && xml.NextBelow(depth))
+        int id = xml.Number("abstractNumId") ?? -1;
+        XmlBelow below = xml.Below();
+        while (below.Next())
         {
-            if (!xml.IsStart)
-                continue;
             if (xml.Name == "lvl")
                 Put(list.All, xml.Number("ilvl"), DocxLevel.Read(xml));
             else if (xml.Name == "numStyleLink")
@@ -82,12 +80,10 @@ internal sealed class DocxNumbering
     private void ReadInstance(XmlPart xml)
     {
         var instance = new Instance();
-        int id = xml.Number("numId") ?? -1, depth = xml.Depth, level = 0;
-        bool isEmpty = xml.IsEmpty;
-        while (!isEmpty && xml.NextBelow(depth))
+        int id = xml.Number("numId") ?? -1, level = 0;
+        XmlBelow below = xml.Below();
+        while (below.Next())
         {
-            if (!xml.IsStart)
-                continue;
             if (xml.Name == "abstractNumId")
                 instance.Of = xml.Number("val") ?? -1;
             else if (xml.Name == "lvlOverride")

@@ -21,15 +21,9 @@ internal struct DocxParagraphFormat
     public static DocxParagraphFormat Read(XmlPart xml)
     {
         DocxParagraphFormat format = default;
-        int depth = xml.Depth;
-        if (xml.IsEmpty)
-            return format;
-        while (xml.NextBelow(depth))
-        {
-            if (xml.IsStart)
-                format.Take(xml);
-        }
-
+        XmlBelow below = xml.Below();
+        while (below.Next())
+            format.Take(xml);
         return format;
     }
 

@@ -28,15 +28,9 @@ internal struct DocxRunFormat
     public static DocxRunFormat Read(XmlPart xml)
     {
         DocxRunFormat format = default;
-        int depth = xml.Depth;
-        if (xml.IsEmpty)
-            return format;
-        while (xml.NextBelow(depth))
-        {
-            if (xml.IsStart)
-                format.Take(xml);
-        }
-
+        XmlBelow below = xml.Below();
+        while (below.Next())
+            format.Take(xml);
         return format;
     }
 

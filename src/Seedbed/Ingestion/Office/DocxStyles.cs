@@ -57,12 +57,9 @@ internal sealed class DocxStyles
         var style = new DocxStyle(xml["styleId"] ?? "") { IsDefault = xml["default"] is "1" or "true" or "on" };
         bool isParagraph = xml["type"] is null or "paragraph";
         int depth = xml.Depth;
-        bool isEmpty = xml.IsEmpty;
-        while (!isEmpty && xml.NextBelow(depth))
-        {
-            if (xml.IsStart)
-                Read(xml, style, depth + 1);
-        }
+        XmlBelow below = xml.Below();
+        while (below.Next())
+            Read(xml, style, depth + 1);
 
         if (_styles.Count < 10_000)
             _styles.TryAdd(style.Id, style);

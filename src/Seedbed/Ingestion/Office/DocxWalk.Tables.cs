@@ -106,12 +106,9 @@ internal sealed partial class DocxWalk
 
     private static void Read(XmlPart xml, Action<string> take)
     {
-        int depth = xml.Depth;
-        bool isEmpty = xml.IsEmpty;
-        while (!isEmpty && xml.NextBelow(depth))
+        XmlBelow below = xml.Below();
+        while (below.Next())
         {
-            if (!xml.IsStart)
-                continue;
             if (xml.Name.EndsWith("Change", StringComparison.Ordinal))
                 xml.Skip();
             else

@@ -187,13 +187,9 @@ internal sealed partial class DocxWalk(DocxStyles styles, DocxNumbering numberin
     /// <summary>A control that shows its prompt has nothing of the writer's; a table of contents repeats the headings.</summary>
     private void ReadContentControl(XmlPart xml)
     {
-        int depth = xml.Depth;
-        bool isEmpty = xml.IsEmpty;
-        while (!isEmpty && xml.NextBelow(depth))
-        {
-            _skipsContent |= xml.IsStart && ((xml.Name == "showingPlcHdr" && xml.IsOn())
-                || (xml.Name == "docPartGallery" && xml["val"] == "Table of Contents"));
-        }
+        XmlBelow below = xml.Below();
+        while (below.Next())
+            _skipsContent |= (xml.Name == "showingPlcHdr" && xml.IsOn()) || (xml.Name == "docPartGallery" && xml["val"] == "Table of Contents");
     }
 
     private void EndParagraph()

@@ -62,12 +62,9 @@ internal sealed partial class PptxWalk
     private void ReadLook(XmlPart xml)
     {
         _look.Level = Math.Clamp(xml.Number("lvl") ?? 0, 0, Levels - 1);
-        int depth = xml.Depth;
-        bool isEmpty = xml.IsEmpty;
-        while (!isEmpty && xml.NextBelow(depth))
+        XmlBelow below = xml.Below();
+        while (below.Next())
         {
-            if (!xml.IsStart)
-                continue;
             if (xml.Name == "buNone")
                 _look.HasMark = false;
             else if (xml.Name is "buChar" or "buBlip" or "buAutoNum")
@@ -82,11 +79,10 @@ internal sealed partial class PptxWalk
         _marks = xml["b"] is "1" or "true" ? TextMarks.Strong : TextMarks.None;
         if (xml["i"] is "1" or "true")
             _marks |= TextMarks.Emphasis;
-        int depth = xml.Depth;
-        bool isEmpty = xml.IsEmpty;
-        while (!isEmpty && xml.NextBelow(depth))
+        XmlBelow below = xml.Below();
+        while (below.Next())
         {
-            if (xml is { IsStart: true, Name: "hlinkClick" })
+            if (xml.Name == "hlinkClick")
                 _marks |= TextMarks.Link;
         }
     }

@@ -139,12 +139,9 @@ internal sealed partial class PptxWalk(TextBudget budget)
     private void ReadPlace(XmlPart xml)
     {
         var numbers = new Dictionary<string, double>(StringComparer.Ordinal);
-        int depth = xml.Depth;
-        bool isEmpty = xml.IsEmpty;
-        while (!isEmpty && xml.NextBelow(depth))
+        XmlBelow below = xml.Below();
+        while (below.Next())
         {
-            if (!xml.IsStart)
-                continue;
             foreach (string side in new[] { "x", "y", "cx", "cy" })
                 numbers[xml.Name + side] = double.TryParse(xml[side], System.Globalization.CultureInfo.InvariantCulture, out double number) && double.IsFinite(number) ? number : 0;
         }

@@ -37,11 +37,12 @@ internal sealed class XlsxSheet(XmlPart xml, List<string> strings, XlsxFormats f
     private List<XlsxCell> Cells()
     {
         var cells = new List<XlsxCell>();
-        int depth = xml.Depth, column = -1;
-        bool isEmpty = xml.IsEmpty, isOrdered = true;
-        while (!isEmpty && xml.NextBelow(depth))
+        int column = -1;
+        bool isOrdered = true;
+        XmlBelow below = xml.Below();
+        while (below.Next())
         {
-            if (xml is not { IsStart: true, Name: "c" })
+            if (xml.Name != "c")
                 continue;
             int before = column;
             column = XlsxMerge.TryPlace(xml["r"], out int at, out _) ? at : column + 1;

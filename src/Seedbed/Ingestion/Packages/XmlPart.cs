@@ -87,6 +87,9 @@ internal sealed class XmlPart : IDisposable
     /// <summary>Goes to the next node below an element of this depth; false at that element's end.</summary>
     public bool NextBelow(int depth) => Next() && _xml.Depth > depth;
 
+    /// <summary>The elements that begin below the one that begins here.</summary>
+    public XmlBelow Below() => new(this, Depth, IsEmpty);
+
     /// <summary>Passes over the element that begins here.</summary>
     public void Skip()
     {

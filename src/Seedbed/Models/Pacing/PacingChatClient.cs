@@ -74,17 +74,13 @@ internal sealed class PacingChatClient(IChatClient[] servers, EndpointPool pool,
             return failure with { IsUncounted = true };
         }
 
-        // Another request was answered between this one's failure and here.
-        if (failure is { IsOfEndpoint: true, MayBeOfRequest: true } && place.Lane.Endpoint.HasAnswered)
-            failure = failure with { IsOfEndpoint = false, IsPassing = true };
+        (failure, bool wasAsked) = await AttributedAsync(place, failure).ConfigureAwait(false);
+        if (wasAsked)
+            return Failed(place, failure, isSure: false);
         switch (failure.Kind)
         {
             case ModelFailureKind.EndpointDown:
                 return Failed(place, failure, isSure: pool.HasAnswered || pool.Lanes.Count > 1);
-            // A page in place of a run's very first reply points at the address; where others were answered before, at the request.
-            case ModelFailureKind.ServerError or ModelFailureKind.NotJson when failure is { IsOfEndpoint: true, MayBeOfRequest: true }
-                && !place.Lane.Endpoint.HasAnswered && (failure.Kind == ModelFailureKind.ServerError || log is { Count: > 0 }):
-                return await BeforeTheFirstAnswerAsync(place, failure).ConfigureAwait(false);
             case ModelFailureKind.Disconnected or ModelFailureKind.ServerError or ModelFailureKind.TimedOut:
             // Of a server that is sick anyway a page is one sign more; of one that is well it says nothing.
             case ModelFailureKind.NotJson when failure.IsPassing && !place.Lane.IsWell:
@@ -102,11 +98,16 @@ internal sealed class PacingChatClient(IChatClient[] servers, EndpointPool pool,
         return waits ? failure with { IsUncounted = true, IsPassing = true, IsOfEndpoint = false } : failure;
     }
 
-    // One request's trouble must not look like a dead endpoint, when a run goes on whose other requests were replayed.
-    private async ValueTask<ModelFailure> BeforeTheFirstAnswerAsync(Place place, ModelFailure failure)
+    // Whose trouble it is, where that isn't said: the request's at an endpoint that answers others, else the address's. One that
+    // has answered none yet is asked, where a run goes on whose other requests were replayed; of a run's very first reply a
+    // page points at the address.
+    private async ValueTask<(ModelFailure Failure, bool WasAsked)> AttributedAsync(Place place, ModelFailure failure)
     {
-        if (await dispatcher.LivesAsync(place.Lane).ConfigureAwait(false))
-            failure = failure with { IsOfEndpoint = false, IsPassing = true };
-        return Failed(place, failure, isSure: false);
+        if (failure is not { IsOfEndpoint: true, MayBeOfRequest: true })
+            return (failure, false);
+        bool hasAnswered = place.Lane.Endpoint.HasAnswered;
+        bool isAsked = !hasAnswered && (failure.Kind == ModelFailureKind.ServerError || (failure.Kind == ModelFailureKind.NotJson && log is { Count: > 0 }));
+        bool isRequests = hasAnswered || (isAsked && await dispatcher.LivesAsync(place.Lane).ConfigureAwait(false));
+        return (isRequests ? failure with { IsOfEndpoint = false, IsPassing = true } : failure, isAsked);
     }
 }
