@@ -11,7 +11,7 @@ internal readonly record struct Jaccard(double Threshold)
     public static double Of(int common, int one, int other) => (double)common / (one + other - common);
 
     /// <summary>The least size of a set that may be similar to one of this size; it is the greatest common part demanded, too.</summary>
-    public int LeastSize(int size) => (int)Math.Ceiling((Threshold * size) - Slack);
+    public int LeastSize(int size) => Math.Max(1, (int)Math.Ceiling((Threshold * size) - Slack));
 
     /// <summary>How much sets of these sizes must have in common.</summary>
     public int LeastCommon(int one, int other) => (int)Math.Ceiling((Threshold / (1 + Threshold) * (one + other)) - Slack);

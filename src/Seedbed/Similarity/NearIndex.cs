@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
 namespace Seedbed.Similarity;
 
 /// <summary>
@@ -12,15 +15,15 @@ namespace Seedbed.Similarity;
 internal sealed class NearIndex(double threshold, int learnsAt = 1024)
 {
     private readonly Jaccard _jaccard = new(threshold);
-    private readonly SetArena _sets = new();
+    private readonly SetArena<ulong> _sets = new();
     private readonly List<int> _candidates = [];
     private ShingleCounts _counts = new(0);
     private Postings _postings = new();
     private int _learnsAt = learnsAt;
     private ulong[] _ordered = [];
 
-    // The last search that met each row.
-    private int[] _met = new int[1024];
+    // Of each row its signature, and the last search that met it.
+    private (ulong Signature, int Search)[] _met = new (ulong, int)[1024];
     private int _search;
 
     /// <summary>How many sets were added.</summary>
@@ -30,11 +33,7 @@ internal sealed class NearIndex(double threshold, int learnsAt = 1024)
     /// <param name="set">Distinct shingles in ascending order.</param>
     public NearMatch? Find(ReadOnlySpan<ulong> set)
     {
-        if (set.IsEmpty)
-            return null;
-        Collect(set);
-        _candidates.Sort();
-        foreach (int row in _candidates)
+        foreach (int row in Candidates(set))
         {
             ReadOnlySpan<ulong> other = _sets[row];
             int common = Common(set, other, _jaccard.LeastCommon(set.Length, other.Length));
@@ -45,12 +44,23 @@ internal sealed class NearIndex(double threshold, int learnsAt = 1024)
         return null;
     }
 
+    /// <summary>The sets added that may be similar enough, the first first; all that are so are among them. Valid until the next call.</summary>
+    public ReadOnlySpan<int> Candidates(ReadOnlySpan<ulong> set)
+    {
+        _candidates.Clear();
+        _search++;
+        Collect(set);
+        _candidates.Sort();
+        return CollectionsMarshal.AsSpan(_candidates);
+    }
+
     /// <summary>Adds a set, with the next number.</summary>
     public void Add(ReadOnlySpan<ulong> set)
     {
         int row = _sets.Add(set);
         if (row == _met.Length)
             Array.Resize(ref _met, 2 * row);
+        _met[row] = (Signature(set), 0);
         if (_sets.Count >= _learnsAt)
         {
             Learn();
@@ -71,30 +81,42 @@ internal sealed class NearIndex(double threshold, int learnsAt = 1024)
     // several, the first decides: seen from a later one still less is left.
     private void Collect(ReadOnlySpan<ulong> set)
     {
-        _candidates.Clear();
-        _search++;
         ReadOnlySpan<ulong> prefix = Prefix(set);
+        ulong signature = Signature(set);
         for (int i = 0; i < prefix.Length; i++)
         {
             for (int group = _postings.First(prefix[i]); group >= 0; group = _postings[group].NextGroup)
             {
                 ref readonly Postings.Entry first = ref _postings[group];
-                if (Math.Min(set.Length - i, first.Size - first.Place) >= _jaccard.LeastCommon(set.Length, first.Size))
-                    AddCandidates(group);
+                int least = _jaccard.LeastCommon(set.Length, first.Size);
+                if (Math.Min(set.Length - i, first.Size - first.Place) >= least)
+                    AddCandidates(group, signature, set.Length - least);
             }
         }
     }
 
-    private void AddCandidates(int at)
+    // The rows of a group that lack no more of a set's shingles than they may: a bit of the set's signature that a row's has not
+    // is at least one shingle that the row has not (Sandes, Teodoro and Melo 2020, "Bitmap Filter").
+    private void AddCandidates(int at, ulong signature, int mostLacking)
     {
         for (; at >= 0; at = _postings[at].NextInGroup)
         {
-            ref int met = ref _met[_postings[at].Row];
-            if (met == _search)
+            int row = _postings[at].Row;
+            ref (ulong Signature, int Search) met = ref _met[row];
+            if (met.Search == _search || BitOperations.PopCount(signature & ~met.Signature) > mostLacking)
                 continue;
-            met = _search;
-            _candidates.Add(_postings[at].Row);
+            met.Search = _search;
+            _candidates.Add(row);
         }
+    }
+
+    // A bit for each shingle, of 64.
+    private static ulong Signature(ReadOnlySpan<ulong> set)
+    {
+        ulong signature = 0;
+        foreach (ulong shingle in set)
+            signature |= 1UL << (int)(shingle & 63);
+        return signature;
     }
 
     // The order of the sets' shingles is changed, and all that depends on it made again.

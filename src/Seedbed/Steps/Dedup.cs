@@ -10,7 +10,7 @@ namespace Seedbed.Steps;
 /// the row that stays. <c>exact</c> compares texts without case, punctuation and spacing (full-width forms and ligatures
 /// as their plain letters), or as they are with <c>normalise: false</c>, where <c>-p</c> and <c>-P</c> differ. It remembers 16 bytes and the id of each row that stays.
 /// <c>near</c> compares the sets of their word shingles, exactly, by Jaccard similarity (Broder 1997); only rows that stay count, so that no chain of
-/// small steps makes one row of many.
+/// small steps makes one row of many. <c>rouge</c> compares them by ROUGE-L, as Self-Instruct does.
 /// </summary>
 public sealed class Dedup(DedupOptions options) : SetStep
 {
@@ -20,10 +20,10 @@ public sealed class Dedup(DedupOptions options) : SetStep
         "Keeps the first of rows that are alike and drops the others with the reason `duplicate`",
         StepKind.Set,
         new OptionTable<DedupOptions>(new())
-            .ColumnNames("on", "what is compared; of several columns all must be alike, or with `near` all of them together, as one text", (o, columns) => o with { On = columns })
-            .Choice("method", "`exact`: the same words · `near`: mostly the same shingles, runs of words", ["exact", "near"], (o, method) => o with { IsNear = method == "near" }, "exact")
+            .ColumnNames("on", "what is compared; of several columns each with `exact`, else all of them together, as one text", (o, columns) => o with { On = columns })
+            .Choice("method", "`exact`: the same words · `near`: mostly the same shingles, runs of words · `rouge`: ROUGE-L, mostly the same words in the same order", ["exact", "near", "rouge"], (o, method) => o with { Method = Enum.Parse<DedupMethod>(method, ignoreCase: true) }, "exact")
             .Flag("normalise", "with `exact`, whether case, punctuation and spacing are left out of the comparison; `false` where they tell things apart, as in `-p` and `-P`", (o, normalise) => o with { Normalise = normalise }, "true")
-            .Number("threshold", "with `near`, the least Jaccard similarity of rows that are alike: the shingles that both have, by those that one of them has", (o, least) => o with { Threshold = least }, 0.1, 1, "0.7")
+            .Number("threshold", "with `near`, the least Jaccard similarity of rows that are alike: the shingles that both have, by those that one of them has; with `rouge`, what F of ROUGE-L is over", (o, least) => o with { Threshold = least }, 0.1, 1, "0.7")
             .Whole("shingle", "with `near`, how many words a shingle has; a text of fewer is one shingle", (o, words) => o with { Shingle = words }, 1, 100, "5")
             .Required("on")
             .WithShorthand("on")
@@ -34,7 +34,7 @@ public sealed class Dedup(DedupOptions options) : SetStep
     public override StepColumns Columns { get; } = new() { Needs = options.On };
 
     /// <inheritdoc/>
-    public override SetPass Open() => options.IsNear ? new NearDedupPass(options) : new ExactPass(options);
+    public override SetPass Open() => options.Method == DedupMethod.Exact ? new ExactPass(options) : new SimilarDedupPass(options);
 
     private sealed class ExactPass(DedupOptions options) : SetPass
     {

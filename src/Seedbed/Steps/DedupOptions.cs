@@ -6,13 +6,13 @@ public sealed record DedupOptions
     /// <summary>The columns that are compared.</summary>
     public IReadOnlyList<string> On { get; init; } = [];
 
-    /// <summary>Whether rows that share most of their wording are alike, and not only those that say the same.</summary>
-    public bool IsNear { get; init; }
+    /// <summary>When rows are alike.</summary>
+    public DedupMethod Method { get; init; }
 
     /// <summary>Of <c>exact</c>, whether case, punctuation and spacing are left out of the comparison; they are when null.</summary>
     public bool? Normalise { get; init; }
 
-    /// <summary>Of <c>near</c>, the least similarity of rows that are alike; 0.7 when null.</summary>
+    /// <summary>Of <c>near</c> the least similarity of rows that are alike, of <c>rouge</c> what theirs is over; 0.7 when null.</summary>
     public double? Threshold { get; init; }
 
     /// <summary>Of <c>near</c>, the words of a shingle; 5 when null.</summary>
@@ -20,7 +20,12 @@ public sealed record DedupOptions
 
     /// <summary>An option of the other method; null when there is none.</summary>
     internal string? Fault =>
-        IsNear && Normalise is not null ? "'normalise' of 'dedup' belongs to 'method: exact'; 'near' never sees case and punctuation"
-        : !IsNear && (Threshold is not null || Shingle is not null) ? "'threshold' and 'shingle' of 'dedup' belong to 'method: near'"
+        Method != DedupMethod.Exact && Normalise is not null ? "'normalise' of 'dedup' belongs to 'method: exact'; the others never see case and punctuation"
+        : Method == DedupMethod.Exact && Threshold is not null ? "'threshold' of 'dedup' belongs to 'method: near' and 'rouge'"
+        : Method != DedupMethod.Near && Shingle is not null ? "'shingle' of 'dedup' belongs to 'method: near'"
         : null;
+
+    internal const double DefaultThreshold = 0.7;
+
+    internal const int DefaultShingle = 5;
 }

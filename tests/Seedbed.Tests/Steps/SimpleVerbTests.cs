@@ -80,10 +80,23 @@ public sealed class SimpleVerbTests
     }
 
     [Fact]
+    public void Dedup_by_rouge_drops_what_has_most_words_in_the_same_order()
+    {
+        string[] texts = ["Name three ways to save water at home.", "Name three ways of saving water at home.", "At home save water: name three ways!", "List five rivers."];
+        Row[] rows = [.. texts.Select((text, i) => Some.Row($"{i}", ("q", text)))];
+
+        IReadOnlyList<RowOutcome> said = SomeStep.Pass(SomeStep.Of<Dedup>(Dedup.Verb, "{ on: q, method: rouge }"), rows);
+
+        said.Select(outcome => outcome.Reason).ShouldBe([null, "near-duplicate", null, null]);
+        said[1].Detail.ShouldBe("q says nearly the same as in row 0 (ROUGE-L 0.750)");
+    }
+
+    [Fact]
     public void Dedup_takes_only_the_methods_that_there_are()
     {
-        SomeStep.Faults(Dedup.Verb, "{ on: q, method: fuzzy }").ShouldContain("'method' of 'dedup' must be one of exact, near, not 'fuzzy'");
-        SomeStep.Faults(Dedup.Verb, "{ on: q, threshold: 0.7 }").ShouldContain("'threshold' and 'shingle' of 'dedup' belong to 'method: near'");
+        SomeStep.Faults(Dedup.Verb, "{ on: q, method: fuzzy }").ShouldContain("'method' of 'dedup' must be one of exact, near, rouge, not 'fuzzy'");
+        SomeStep.Faults(Dedup.Verb, "{ on: q, threshold: 0.7 }").ShouldContain("'threshold' of 'dedup' belongs to 'method: near' and 'rouge'");
+        SomeStep.Faults(Dedup.Verb, "{ on: q, method: rouge, shingle: 3 }").ShouldContain("'shingle' of 'dedup' belongs to 'method: near'");
         SomeStep.Faults(Dedup.Verb, "{ on: q, method: near, normalise: false }").ShouldContain("'normalise' of 'dedup' belongs to 'method: exact'");
     }
 

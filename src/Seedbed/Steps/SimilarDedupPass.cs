@@ -4,11 +4,12 @@ using Seedbed.Similarity;
 
 namespace Seedbed.Steps;
 
-/// <summary>One pass of <c>dedup</c> by <c>near</c>: it remembers the shingles and the id of each row that stays.</summary>
-internal sealed class NearDedupPass(DedupOptions options) : SetPass
+/// <summary>One pass of <c>dedup</c> by similarity: it remembers the texts' words and the id of each row that stays.</summary>
+internal sealed class SimilarDedupPass(DedupOptions options) : SetPass
 {
-    private readonly Shingles _shingles = new(options.Shingle ?? 5);
-    private readonly NearIndex _kept = new(options.Threshold ?? 0.7);
+    private readonly IKeptTexts _kept = options.Method == DedupMethod.Rouge
+        ? new RougeIndex(options.Threshold ?? DedupOptions.DefaultThreshold)
+        : new ShingledTexts(options.Threshold ?? DedupOptions.DefaultThreshold, options.Shingle ?? DedupOptions.DefaultShingle);
 
     // Ids as UTF-8: half the memory of strings.
     private readonly List<byte[]> _ids = [];
@@ -24,10 +25,9 @@ internal sealed class NearDedupPass(DedupOptions options) : SetPass
             _text.Append(_text.Length > 0 ? "\n" : "").Append(text);
         }
 
-        ReadOnlySpan<ulong> set = _shingles.Of(_text.ToString());
-        if (_kept.Find(set) is { } match)
+        if (_kept.Find(_text.ToString()) is { } match)
             return RowOutcome.Drop(row, "near-duplicate", Detail(match));
-        _kept.Add(set);
+        _kept.KeepLast();
         _ids.Add(Encoding.UTF8.GetBytes(row.Id));
         return RowOutcome.Keep(row);
     }
@@ -35,5 +35,5 @@ internal sealed class NearDedupPass(DedupOptions options) : SetPass
     // Never rounded up to a similarity that it has not.
     private string Detail(NearMatch match) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{string.Join(" and ", options.On)} says nearly the same as in row {Encoding.UTF8.GetString(_ids[match.Row])} (similarity {Math.Floor(match.Similarity * 1000) / 1000:0.000})");
+        $"{string.Join(" and ", options.On)} says nearly the same as in row {Encoding.UTF8.GetString(_ids[match.Row])} ({(options.Method == DedupMethod.Rouge ? "ROUGE-L" : "similarity")} {Math.Floor(match.Similarity * 1000) / 1000:0.000})");
 }
