@@ -72,8 +72,9 @@ public sealed class PdfReader : DocumentReader
 
         cancellationToken.ThrowIfCancellationRequested();
         OcrFindings? found = await _scans.ReadAsync(content.File.FullPath, pages, cancellationToken).ConfigureAwait(false);
-        if (_ocr.Mode == OcrMode.Always && found?.HasText == true)
-            pages.ForEach(page => page.Lines = []);
+        // What OCR can't read keeps the text that it has.
+        foreach (int number in found?.Pages.Where(pair => pair.Value.IsLegible).Select(pair => pair.Key) ?? [])
+            pages[number - 1].Lines = [];
         return found?.HasText == true || pages.Exists(page => page.Lines.Count > 0)
             ? ReadOutcome.Of(BodyOf(pages, found, new DocumentBuilder(content.Bytes.Length) { Title = info.Title }))
             : NoText(path, found);

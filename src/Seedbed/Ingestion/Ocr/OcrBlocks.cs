@@ -159,7 +159,11 @@ internal sealed class OcrBlocks
 
     private static bool IsBullet(OcrLine line)
     {
-        if (line.Words.Count < 2 || line.Words[0].Text.Length != 1)
+        if (line.Words.Count < 2)
+            return false;
+        if (line.Words[0].Text is "¢«" or "«¢" or "e«" or "«e" or "°«")
+            return true;
+        if (line.Words[0].Text.Length != 1)
             return false;
         char mark = line.Words[0].Text[0];
         if (mark is '•' or '‣' or '◦' or '▪' or '■' or '●' or '○' or '*' or '·' or '¢' or '°' or '«' or '»' or '–' or '—')

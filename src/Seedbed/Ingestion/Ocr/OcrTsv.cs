@@ -77,26 +77,28 @@ internal sealed class OcrTsv
 
     private static bool IsBar(ReadOnlySpan<char> word) => !word.IsEmpty && !word.ContainsAnyExcept(Walls);
 
-    // A bar taller than the words around it is a table's rule, another one is the word "I".
+    // A bar that stands out above all words around it is a table's rule, one no taller than most of them the word "I".
     private static void TellBars(OcrLine line)
     {
         if (!line.Words.Exists(static word => word.Text == "|"))
             return;
         int[] heights = [.. line.Words.Where(static word => word.Text != "|").Select(static word => word.Height).Order()];
-        int usual = heights.Length == 0 ? 0 : heights[heights.Length / 2];
+        (int usual, int tallest) = heights.Length == 0 ? (0, 0) : (heights[heights.Length / 2], heights[^1]);
         for (int at = line.Words.Count - 1; at >= 0; at--)
         {
-            if (line.Words[at].Text != "|")
+            OcrWord word = line.Words[at];
+            if (word.Text != "|")
                 continue;
-            if (line.Words[at].Height <= usual * 1.4)
+            if (word.Height <= usual * 1.15)
             {
-                line.Words[at] = line.Words[at] with { Text = "I" };
-                continue;
+                line.Words[at] = word with { Text = "I" };
             }
-
-            line.Words.RemoveAt(at);
-            if (at < line.Words.Count)
-                line.Words[at] = line.Words[at] with { IsWalled = true };
+            else if (word.Height > tallest * 1.3)
+            {
+                line.Words.RemoveAt(at);
+                if (at < line.Words.Count)
+                    line.Words[at] = line.Words[at] with { IsWalled = true };
+            }
         }
     }
 

@@ -56,7 +56,7 @@ internal sealed class PdfTool(PdfOptions options, TimeProvider time)
 
     private static Process Start(string tool, string[] arguments)
     {
-        var start = new ProcessStartInfo(tool)
+        var start = new ProcessStartInfo(ProgramPath.Of(tool) ?? throw Missing(tool))
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -71,10 +71,12 @@ internal sealed class PdfTool(PdfOptions options, TimeProvider time)
         }
         catch (Win32Exception)
         {
-            throw new PdfToolException("missing-tool",
-                $"{tool} is not installed; install poppler (Debian: apt install poppler-utils, macOS: brew install poppler, Windows: winget install poppler).");
+            throw Missing(tool);
         }
     }
+
+    private static PdfToolException Missing(string tool) => new("missing-tool",
+        $"{tool} is not installed; install poppler (Debian: apt install poppler-utils, macOS: brew install poppler, Windows: winget install poppler).");
 
     private async Task ReadAsync(string tool, Stream output, LineTaker line, CancellationToken cancellationToken)
     {

@@ -8,6 +8,7 @@ namespace Seedbed.Ingestion.Programs;
 internal static class ChildProgram
 {
     private const int MostComplaint = 4000;
+    private const int LongestLine = 32 * 1024;
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Runs a program to its end.</summary>
@@ -59,7 +60,8 @@ internal static class ChildProgram
 
     private static Process Start(string program, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string>? environment)
     {
-        var start = new ProcessStartInfo(program, arguments)
+        string path = ProgramPath.Of(program) ?? throw new ProgramException("missing-tool", $"{program} is not installed.") { IsProgram = true };
+        var start = new ProcessStartInfo(path, arguments)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -101,16 +103,38 @@ internal static class ChildProgram
         }
     }
 
+    // A line beyond all measure comes in pieces, so that no output fills the memory.
     private static async Task ReadAsync(string program, StreamReader output, Action<string> line, long most, CancellationToken cancellationToken)
     {
-        long read = 0;
-        while (await output.ReadLineAsync(cancellationToken).ConfigureAwait(false) is { } next)
+        char[] buffer = new char[LongestLine];
+        long all = 0;
+        int kept = 0;
+        for (int read; (read = await output.ReadAsync(buffer.AsMemory(kept), cancellationToken).ConfigureAwait(false)) > 0;)
         {
-            read += next.Length + 1;
-            if (read > most)
+            all += read;
+            if (all > most)
                 throw new ProgramException("too-large", $"{program} writes more than {most:N0} characters of it; split it, or leave it out.");
-            line(next);
+            kept = Lines(buffer, kept + read, line);
         }
+
+        if (kept > 0)
+            line(new string(buffer, 0, kept));
+    }
+
+    /// <summary>Hands out whole lines, moves the rest to the front and returns its length.</summary>
+    private static int Lines(char[] buffer, int length, Action<string> line)
+    {
+        int at = 0;
+        for (int end; (end = buffer.AsSpan(at, length - at).IndexOf('\n')) >= 0; at += end + 1)
+            line(new string(buffer, at, end).TrimEnd('\r'));
+        if (length - at == buffer.Length)
+        {
+            line(new string(buffer));
+            return 0;
+        }
+
+        buffer.AsSpan(at, length - at).CopyTo(buffer);
+        return length - at;
     }
 
     /// <summary>Reads all so that the program never waits, keeps only the beginning.</summary>

@@ -63,7 +63,7 @@ internal sealed class GitProgram(GitOptions options, TimeProvider time)
 
     private Process Start(string folder, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string>? environment)
     {
-        var start = new ProcessStartInfo(options.Tool)
+        var start = new ProcessStartInfo(ProgramPath.Of(options.Tool) ?? throw Missing())
         {
             WorkingDirectory = folder,
             RedirectStandardInput = true,
@@ -82,9 +82,12 @@ internal sealed class GitProgram(GitOptions options, TimeProvider time)
         }
         catch (Win32Exception fault)
         {
-            throw new GitException("missing-tool", $"{options.Tool} is not installed; install git, or give the documents with --documents FOLDER", fault);
+            throw Missing(fault);
         }
     }
+
+    private GitException Missing(Exception? fault = null) =>
+        new("missing-tool", $"{options.Tool} is not installed; install git, or give the documents with --documents FOLDER", fault);
 
     private static void Prepare(IDictionary<string, string?> variables, IReadOnlyDictionary<string, string>? more)
     {
