@@ -32,6 +32,9 @@ internal static class RealPath
         return real;
     }
 
+    /// <summary>The size of the file that a path leads to: a link's own says nothing, and pipes and devices have none.</summary>
+    public static long LengthOf(string path) => new FileInfo(Of(path)).Length;
+
     private static string? Target(string path)
     {
         try

@@ -34,7 +34,7 @@ internal static class TodaysTexts
             LeafDocumentSet found = await finder.FindAsync(leaf, isOnly, cancellationToken);
             foreach (LeafDocumentFault fault in found.Faults)
                 await Console.Error.WriteLineAsync(PlainText.Of($"{fault.Reason}: {fault.Detail}"));
-            SourceFile[] files = [.. found.Files.Select(file => new SourceFile($"{leaf.Path}/{file.Name}", file.Path, new FileInfo(file.Path).Length))];
+            SourceFile[] files = [.. found.Files.Select(file => SourceFile.At($"{leaf.Path}/{file.Name}", file.Path))];
             await AddAsync(texts, DocumentSource.Of(files, new()), cancellationToken);
         }
 

@@ -114,7 +114,7 @@ internal sealed class InputListing
 
     private void Take(string input, string full, string relative)
     {
-        var file = new SourceFile(relative, full, new FileInfo(full).Length);
+        var file = SourceFile.At(relative, full);
         if (IsKnown(file))
             _files.Add(file with { Path = Distinct(input, relative) });
     }

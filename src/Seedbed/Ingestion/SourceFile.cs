@@ -8,6 +8,11 @@ public sealed record SourceFile(string Path, string FullPath, long Bytes)
 {
     private const string PackedTar = ".tar.gz";
 
+    /// <summary>A file as it lies; of a link, what it leads to.</summary>
+    /// <param name="path">As <see cref="Path"/>.</param>
+    /// <param name="fullPath">As <see cref="FullPath"/>.</param>
+    public static SourceFile At(string path, string fullPath) => new(path, fullPath, RealPath.LengthOf(fullPath));
+
     /// <summary>The URL that it was fetched from, as it may be shown; null for a file of the user's own.</summary>
     public string? Url { get; init; }
 

@@ -22,7 +22,7 @@ internal static class InputHashes
         try
         {
             // A pipe or a device has no size either, and opening it may wait for ever.
-            if (new FileInfo(file.FullPath).Length == 0)
+            if (RealPath.LengthOf(file.FullPath) == 0)
                 return new(file.Path, Nothing, 0);
             FileStream stream = File.OpenRead(file.FullPath);
             await using (stream.ConfigureAwait(false))

@@ -86,7 +86,7 @@ internal sealed class TaxonomyOpening(TaxonomySource source, SourceOptions files
         Reject[] faults = [.. found.Faults.Select(fault => new Reject(Pipeline.SourceName, fault.Reason, fault.Detail, Item: leaf.Path))];
         if (found.Files.Count == 0)
             return new(leaf, null, LeafDocumentOrigin.None, faults);
-        SourceFile[] listed = [.. found.Files.Select(file => new SourceFile($"{leaf.Path}/{file.Name}", file.Path, new FileInfo(file.Path).Length))];
+        SourceFile[] listed = [.. found.Files.Select(file => SourceFile.At($"{leaf.Path}/{file.Name}", file.Path))];
         return new(leaf, DocumentSource.Of(listed, files with { Step = Pipeline.SourceName }), found.Origin, faults);
     }
 

@@ -101,6 +101,21 @@ public sealed class DocumentSourceTests
     }
 
     [Fact]
+    public async Task Links_to_pipes_and_devices_hang_nothing()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        using var folder = new DocumentFolder().With("well.md", "Well.");
+        using (Process made = Process.Start("mkfifo", [folder.At("pipe")]))
+            await made.WaitForExitAsync();
+        File.CreateSymbolicLink(folder.At("a.txt"), "pipe");
+        File.CreateSymbolicLink(folder.At("b.txt"), "/dev/zero");
+        File.CreateSymbolicLink(folder.At("c.zip"), "/dev/zero");
+        File.CreateSymbolicLink(folder.At("d.md"), "a.txt");
+        (await folder.ReadAsync()).Select(outcome => outcome.Reject?.Reason).ShouldBe(["unknown-type", "empty", "empty", "empty", "empty", null], ignoreOrder: true);
+    }
+
+    [Fact]
     public async Task Cancellation_stops_the_reading()
     {
         using var folder = new DocumentFolder().With("a.txt", "A").With("b.txt", "B");
