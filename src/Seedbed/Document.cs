@@ -36,6 +36,6 @@ public sealed record Document
     /// <summary>What a person should know of how it was read, a few words each without its path: <c>page 3 is doubtful: …</c>. Mostly nothing.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
-    /// <summary>What else is known of it: the other columns of the row that it was, the <c>url</c> that it was fetched from, what OCR says of its pages (<c>ocr</c>).</summary>
+    /// <summary>What else is known of it: the other columns of the row that it was, the <c>url</c> that it was fetched from, what OCR says of its pages (<c>ocr</c>), what a file says of itself, as its authors.</summary>
     public Columns Metadata { get; init; } = Columns.Empty;
 }

@@ -28,6 +28,12 @@ public sealed partial class DocumentBuilder
     /// <summary>The language that the document declares.</summary>
     public string? Language { get; set; }
 
+    /// <summary>What else the document says of itself.</summary>
+    public Columns Metadata { get; set; } = Columns.Empty;
+
+    /// <summary>What a person should know of how it was read.</summary>
+    public IReadOnlyList<string> Notes { get; set; } = [];
+
     /// <summary>Whether nothing but white space was written so far.</summary>
     public bool IsEmpty => _blocks.Count == 0 && (_block is null || _text.Length == _block.Span.Start);
 
@@ -154,6 +160,8 @@ public sealed partial class DocumentBuilder
             Title = Title is null ? null : CleanText.Line(Title) is { Length: > 0 } title ? title : null,
             Site = Site,
             Language = string.IsNullOrWhiteSpace(Language) ? null : Language.Trim(),
+            Metadata = Metadata,
+            Notes = Notes,
             Text = _text.ToString(),
             Blocks = _blocks,
             PageStarts = _pages,
