@@ -16,6 +16,7 @@ return args switch
         new(address), bodies, int.Parse(count, CultureInfo.InvariantCulture), int.Parse(atOnce, CultureInfo.InvariantCulture)),
     ["pacing", .. var rest] => await PacingBenchmark.RunAsync(rest.FirstOrDefault()),
     ["validate", .. var rest] => await ValidateFolder.RunAsync(rest),
+    ["hostile", .. var rest] => await HostileCorpus.RunAsync(rest),
     ["tokens", .. var rest] => TokenSpeed.Run(rest),
     ["windows", .. var rest] => WindowSpeed.Run(rest),
     ["passages"] => Micro(),
@@ -40,6 +41,7 @@ static int Usage()
                model-path {{ModelPath.Usage}}
                faults {{Faults.Usage}}
                validate {{ValidateFolder.Usage}}
+               hostile {{HostileCorpus.Usage}}
                tokens {{TokenSpeed.Usage}}
                windows {{WindowSpeed.Usage}}
                bare-client ADDRESS BODIES COUNT AT-ONCE

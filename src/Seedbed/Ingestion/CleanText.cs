@@ -4,7 +4,7 @@ namespace Seedbed.Ingestion;
 
 /// <summary>
 /// What a character of a source becomes in a document's text: control characters, soft hyphens, zero-width spaces and
-/// direction marks go; every kind of line end becomes <c>\n</c>, every kind of space a space; half a surrogate pair becomes
+/// direction marks go; Latin ligatures are spelled out; every kind of line end becomes <c>\n</c>, every kind of space a space; half a surrogate pair becomes
 /// U+FFFD. Joiners (U+200C, U+200D) stay, since words and emoji need them.
 /// </summary>
 internal static class CleanText
@@ -15,7 +15,7 @@ internal static class CleanText
 
     /// <summary>The same for text whose white space is kept.</summary>
     private static readonly SearchValues<char> SpecialInCode = SearchValues.Create([.. Enumerable.Range(0, 0x10000)
-        .Select(code => (char)code).Where(value => value is not (' ' or '\n' or '\t') && Kind(value) != CharKind.Plain)]);
+        .Select(code => (char)code).Where(value => value is not (' ' or '\n' or '\t') && Kind(value) is not (CharKind.Plain or CharKind.Ligature))]);
 
     private enum CharKind
     {
@@ -24,6 +24,7 @@ internal static class CleanText
         Line,
         Gone,
         Surrogate,
+        Ligature,
     }
 
     /// <summary>Whether there is nothing to see in the text.</summary>
@@ -31,7 +32,7 @@ internal static class CleanText
     {
         foreach (char value in text)
         {
-            if (Kind(value) is CharKind.Plain or CharKind.Surrogate)
+            if (Kind(value) is CharKind.Plain or CharKind.Surrogate or CharKind.Ligature)
                 return false;
         }
 
@@ -70,6 +71,9 @@ internal static class CleanText
                     break;
                 case CharKind.Surrogate:
                     used = Surrogate(text, into);
+                    break;
+                case CharKind.Ligature:
+                    into.Add(Letters(text[0]));
                     break;
             }
 
@@ -110,6 +114,16 @@ internal static class CleanText
         }
     }
 
+    private static string Letters(char ligature) => ligature switch
+    {
+        '\uFB00' => "ff",
+        '\uFB01' => "fi",
+        '\uFB02' => "fl",
+        '\uFB03' => "ffi",
+        '\uFB04' => "ffl",
+        _ => "st",
+    };
+
     private static int Surrogate(ReadOnlySpan<char> text, TextBuffer into)
     {
         bool pair = text.Length > 1 && char.IsSurrogatePair(text[0], text[1]);
@@ -124,6 +138,7 @@ internal static class CleanText
         < ' ' or (>= '\u007F' and <= '\u009F') or '\u00AD' or '\u200B' or '\u200E' or '\u200F' or '\u2060'
             or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\uFEFF' or '\uFFFE' or '\uFFFF' => CharKind.Gone,
         >= '\uD800' and <= '\uDFFF' => CharKind.Surrogate,
+        >= '\uFB00' and <= '\uFB06' => CharKind.Ligature,
         _ => CharKind.Plain,
     };
 }

@@ -146,6 +146,23 @@ public sealed class ArchiveTests
         Directory.GetDirectories(Path.GetTempPath(), "seedbed-scratch-*").Except(before).Where(left => Directory.GetFiles(left, "*.pdf").Length > 0).ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task What_a_killed_process_left_is_removed_by_the_next()
+    {
+        string left = Directory.CreateTempSubdirectory("seedbed-scratch-").FullName, used = Directory.CreateTempSubdirectory("seedbed-scratch-").FullName;
+        await File.WriteAllTextAsync(Path.Combine(left, "lock"), "");
+        await File.WriteAllTextAsync(Path.Combine(left, "1.tar"), "left");
+        await using (var held = new FileStream(Path.Combine(used, "lock"), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None))
+        {
+            using var folder = new DocumentFolder().With("a.tgz", new TarOf().With("b.md", "b").Gzipped());
+            await folder.ReadAsync();
+            Directory.Exists(used).ShouldBeTrue();
+        }
+
+        Directory.Exists(left).ShouldBeFalse();
+        Directory.Delete(used, recursive: true);
+    }
+
     private static byte[] Good(string name) => name switch
     {
         "a.zip" => Zip(("a.md", "# A\n\ntext"u8.ToArray()), ("b/c.txt", "more text"u8.ToArray())),

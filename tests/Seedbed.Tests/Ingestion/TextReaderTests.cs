@@ -65,4 +65,11 @@ public sealed class TextReaderTests : ReaderConformance
         using var folder = new DocumentFolder().With("a.txt", string.Concat(Enumerable.Repeat("word wörd ", 2_000_000)));
         (await folder.ReadOneAsync()).Text.Length.ShouldBe(19_999_999);
     }
+
+    [Fact]
+    public async Task Ligatures_are_spelled_out_but_in_code()
+    {
+        using var folder = new DocumentFolder().With("a.txt", "e\uFB03cient \uFB02ow\n\n    \uFB01x()\n");
+        (await folder.ReadOneAsync()).Text.ShouldBe("efficient flow\n\n\uFB01x()");
+    }
 }

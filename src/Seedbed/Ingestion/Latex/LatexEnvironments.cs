@@ -6,8 +6,25 @@ internal static class LatexEnvironments
     private static readonly Dictionary<string, LatexEnvironment> Kinds = new(StringComparer.Ordinal);
     private static readonly Dictionary<string, int> Counts = new(StringComparer.Ordinal)
     {
-        ["minipage"] = 1, ["multicols"] = 1, ["wrapfigure"] = 2, ["wraptable"] = 2, ["adjustbox"] = 1, ["column"] = 1, ["subfigure"] = 1, ["subtable"] = 1, ["otherlanguage"] = 1,
-        ["spacing"] = 1, ["tabular"] = 1, ["longtable"] = 1, ["supertabular"] = 1, ["tabularx"] = 2, ["tabulary"] = 2, ["tabu"] = 1, ["tblr"] = 1, ["threeparttable"] = 0, ["CSLReferences"] = 2,
+        ["minipage"] = 1,
+        ["multicols"] = 1,
+        ["wrapfigure"] = 2,
+        ["wraptable"] = 2,
+        ["adjustbox"] = 1,
+        ["column"] = 1,
+        ["subfigure"] = 1,
+        ["subtable"] = 1,
+        ["otherlanguage"] = 1,
+        ["spacing"] = 1,
+        ["tabular"] = 1,
+        ["longtable"] = 1,
+        ["supertabular"] = 1,
+        ["tabularx"] = 2,
+        ["tabulary"] = 2,
+        ["tabu"] = 1,
+        ["tblr"] = 1,
+        ["threeparttable"] = 0,
+        ["CSLReferences"] = 2,
     };
 
     static LatexEnvironments()
