@@ -5,7 +5,7 @@ namespace Seedbed.Ingestion;
 
 /// <summary>
 /// EPUB: the chapters in the order of the book's spine, each read as <see cref="HtmlReader"/> reads a page; the book's title and
-/// language. Tables of contents are left out; a book that is protected against copying is a reject <c>encrypted</c>.
+/// language. Tables of contents are left out, but name chapters that have no headings; a book that is protected against copying is a reject <c>encrypted</c>.
 /// </summary>
 public sealed class EpubReader : DocumentReader
 {
@@ -48,7 +48,7 @@ public sealed class EpubReader : DocumentReader
             cancellationToken.ThrowIfCancellationRequested();
             byte[] bytes = WholePart.Of(package, chapter, LargestChapter);
             var file = new SourceFile($"{content.File.Path}!/{chapter.Name}", content.File.FullPath, bytes.Length);
-            if (bytes.Length > 0 && HtmlReader.Append(new(file, bytes), builder, cancellationToken) is { } fault)
+            if (bytes.Length > 0 && HtmlReader.Append(new(file, bytes), book.Headings.GetValueOrDefault(chapter.Name), builder, cancellationToken) is { } fault)
                 return fault;
         }
 

@@ -26,12 +26,17 @@ public sealed class HtmlReader : DocumentReader
         return new(page is null ? fault! : ReadOutcome.Of(Read(page, content.Bytes.Length)));
     }
 
-    /// <summary>Writes a page's main content after what was written so far; returns why it can't be read, else null.</summary>
-    internal static ReadOutcome? Append(SourceContent content, DocumentBuilder builder, CancellationToken cancellationToken)
+    /// <summary>
+    /// Writes a page's main content after what was written so far, under a heading where it has none of its own; returns why it
+    /// can't be read, else null.
+    /// </summary>
+    internal static ReadOutcome? Append(SourceContent content, (string? Title, int Level) name, DocumentBuilder builder, CancellationToken cancellationToken)
     {
         HtmlPage? page = Parse(content, out ReadOutcome? fault, cancellationToken);
         if (page is null)
             return fault;
+        if (name.Title is not null && page.Body.TextContent.AsSpan().Trim().Length > 0 && page.Find(static node => node.Name.IsHeading) is null)
+            builder.Heading(name.Level, name.Title);
         HtmlMeasure.Take(page.Root);
         HtmlNode root = HtmlMain.Of(page);
         new HtmlWalk(builder, new HtmlBoilerplate(root), title: null).Write(root);

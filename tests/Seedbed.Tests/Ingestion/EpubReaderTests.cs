@@ -33,6 +33,25 @@ public sealed class EpubReaderTests : ReaderConformance
         read.Body!.Text.ShouldNotContain("Contents of it all");
     }
 
+    [Theory]
+    [InlineData("nav.xhtml", "<html xmlns='http://www.w3.org/1999/xhtml'><body><nav epub:type='page-list'><a href='text/b.xhtml'>7</a></nav><nav epub:type='toc'><ol>"
+        + "<li><a href='text/b.xhtml#x'>Of mills</a><ol><li><a href='text/chapter%20a.xhtml'>Of water</a></li></ol></li></ol></nav></body></html>")]
+    [InlineData("toc.ncx", "<?xml version='1.0'?><!DOCTYPE ncx PUBLIC '-//NISO//DTD ncx 2005-1//EN' 'http://www.daisy.org/z3986/2005/ncx-2005-1.dtd'><ncx><docTitle><text>No</text></docTitle>"
+        + "<navMap><navPoint id='a'><navLabel><text>Of mills</text></navLabel><content src='text/b.xhtml'/><navPoint id='b'><navLabel><text>Of water</text></navLabel>"
+        + "<content src='text/chapter%20a.xhtml#y'/></navPoint></navPoint></navMap></ncx>")]
+    public async Task Chapters_without_headings_get_those_of_the_contents(string part, string contents)
+    {
+        string opf = Encoding.UTF8.GetString(TinyEpub.Whole()[TinyEpub.Book]);
+        if (part != "nav.xhtml")
+            opf = opf.Replace("<item id='nav' href='nav.xhtml' media-type='application/xhtml+xml' properties='nav'/>", "<item id='nav' href='toc.ncx' media-type='application/x-dtbncx+xml'/>", StringComparison.Ordinal);
+        ZipOf book = TinyEpub.Whole().With(TinyEpub.Book, opf).With("OEBPS/" + part, contents)
+            .With("OEBPS/text/b.xhtml", "<html><body><p>A mill stands by the river.</p></body></html>")
+            .With("OEBPS/text/chapter a.xhtml", "<html><body><p>Water turns the wheel.</p></body></html>");
+        using var folder = new DocumentFolder().With("book.epub", book.Bytes());
+        (await folder.ReadOneAsync()).Lines().ShouldBe(
+            ["Heading1: Of mills", "Paragraph: A mill stands by the river.", "Heading2: Of water", "Paragraph: Water turns the wheel."]);
+    }
+
     [Fact]
     public async Task A_protected_book_is_refused_and_one_with_obfuscated_fonts_is_read()
     {

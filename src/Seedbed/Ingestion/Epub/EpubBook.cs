@@ -14,6 +14,9 @@ internal sealed class EpubBook
     private readonly List<string> _spine = [];
     private readonly HashSet<string> _contents = new(StringComparer.OrdinalIgnoreCase);
 
+    private string? _navigation;
+    private string? _ncx;
+
     private EpubBook(string folder) => _folder = folder;
 
     /// <summary>The book's title, if it has one.</summary>
@@ -24,6 +27,9 @@ internal sealed class EpubBook
 
     /// <summary>The chapters in spine order, without tables of contents.</summary>
     public IReadOnlyList<PackageEntry> Chapters { get; private set; } = [];
+
+    /// <summary>What the table of contents calls the chapters, and how deep they stand in it.</summary>
+    public Dictionary<string, (string Title, int Level)> Headings { get; private set; } = [];
 
     /// <summary>Reads the package document that the container names.</summary>
     /// <exception cref="PackageException">A part is missing or damaged.</exception>
@@ -41,7 +47,24 @@ internal sealed class EpubBook
         }
 
         book.Chapters = book.Find(package);
+        book.Headings = EpubContents.Of(package, book._navigation ?? book._ncx);
         return book;
+    }
+
+    /// <summary>The part that a link in some folder leads to.</summary>
+    public static string Resolve(string folder, string href)
+    {
+        string path = Uri.UnescapeDataString(href.Split('#')[0].Replace('\\', '/'));
+        var parts = new List<string>(path.StartsWith('/') ? [] : folder.Split('/', StringSplitOptions.RemoveEmptyEntries));
+        foreach (string part in path.Split('/', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (part == ".." && parts.Count > 0)
+                parts.RemoveAt(parts.Count - 1);
+            else if (part is not ("." or ".."))
+                parts.Add(part);
+        }
+
+        return string.Join('/', parts);
     }
 
     private static string NameOf(Package package)
@@ -69,14 +92,18 @@ internal sealed class EpubBook
                 Language = xml.Text(100).Trim() is { Length: > 0 } language ? language : null;
                 break;
             case "item" when _items.Count < MostItems && xml["id"] is { } id && xml["href"] is { } href:
-                string part = Resolve(href);
+                string part = Resolve(_folder, href);
+                if ((xml["properties"] ?? "").Split(' ').Contains("nav"))
+                    _navigation ??= part;
+                else if (xml["media-type"] == "application/x-dtbncx+xml")
+                    _ncx ??= part;
                 _items.TryAdd(id, (part, IsText(xml["media-type"], part), (xml["properties"] ?? "").Split(' ').Contains("nav")));
                 break;
             case "itemref" when _spine.Count < MostItems && xml["idref"] is { } reference:
                 _spine.Add(reference);
                 break;
             case "reference" when xml["type"] == "toc" && xml["href"] is { } contents && _contents.Count < MostItems:
-                _contents.Add(Resolve(contents));
+                _contents.Add(Resolve(_folder, contents));
                 break;
         }
     }
@@ -108,19 +135,4 @@ internal sealed class EpubBook
     private static bool IsText(string? type, string part) =>
         type is "application/xhtml+xml" or "text/html" or "application/html"
         || (type is null && Path.GetExtension(part).ToUpperInvariant() is ".XHTML" or ".HTML" or ".HTM");
-
-    private string Resolve(string href)
-    {
-        string path = Uri.UnescapeDataString(href.Split('#')[0].Replace('\\', '/'));
-        var parts = new List<string>(path.StartsWith('/') ? [] : _folder.Split('/', StringSplitOptions.RemoveEmptyEntries));
-        foreach (string part in path.Split('/', StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (part == ".." && parts.Count > 0)
-                parts.RemoveAt(parts.Count - 1);
-            else if (part is not ("." or ".."))
-                parts.Add(part);
-        }
-
-        return string.Join('/', parts);
-    }
 }

@@ -16,25 +16,27 @@ internal sealed partial class HtmlParser
     private readonly int[] _open = new int[HtmlName.Slots];
     private readonly List<HtmlAttribute> _attributes = [];
     private readonly bool _isXml;
+    private readonly bool _keepsLinks;
     private HtmlNode? _body;
     private HtmlNode? _form;
     private bool _isTooDeep;
     private bool _skipsNewline;
     private int _at;
 
-    private HtmlParser(string html)
+    private HtmlParser(string html, bool keepsLinks)
     {
         _html = html;
+        _keepsLinks = keepsLinks;
         _isXml = html.AsSpan().TrimStart().StartsWith("<?xml", StringComparison.Ordinal);
         Push(_root);
     }
 
     private HtmlNode Current => _stack[^1];
 
-    /// <summary>The page's tree; null when it nests too deep.</summary>
-    public static HtmlPage? Parse(string html, CancellationToken cancellationToken = default)
+    /// <summary>The page's tree; null when it nests too deep. Where links lead is dropped unless it is asked for.</summary>
+    public static HtmlPage? Parse(string html, CancellationToken cancellationToken = default, bool keepsLinks = false)
     {
-        var parser = new HtmlParser(html);
+        var parser = new HtmlParser(html, keepsLinks);
         parser.Run(cancellationToken);
         return parser._isTooDeep ? null : new(parser._root, parser.Body());
     }
@@ -171,8 +173,8 @@ internal sealed partial class HtmlParser
     {
         if (name is null || _attributes.Exists(attribute => ReferenceEquals(attribute.Name, name)))
             return;
-        // only that there is a link matters, not where it leads
-        string text = name == "href" ? "" : value.Contains('&') ? HtmlReferences.Resolve(value, inAttribute: true) : SharedText.Of(value);
+        // for most, only that there is a link matters, not where it leads
+        string text = name is "href" or "src" && !_keepsLinks ? "" : value.Contains('&') ? HtmlReferences.Resolve(value, inAttribute: true) : SharedText.Of(value);
         _attributes.Add(new(name, text));
     }
 

@@ -8,6 +8,7 @@ internal sealed partial class PdfBlocks
         PdfLine line = _lines[at].Line;
         if (GoesOn(at))
         {
+            _rows++;
             Append(line.Text, _lines[at].Page);
             return;
         }
@@ -30,7 +31,7 @@ internal sealed partial class PdfBlocks
             _items.RemoveAt(_items.Count - 1);
         _items.Add((line.Left, number));
         Open(BlockKind.ListItem, Math.Min(_items.Count, 6), number, textLeft, _lines[at].Page);
-        Append(string.Join(' ', line.Words.Skip(1).Select(word => word.Text)), _lines[at].Page);
+        Append(line.TextFrom(1), _lines[at].Page);
     }
 
     /// <summary>1 begins a list; another number must follow the one before at the same place.</summary>
@@ -51,15 +52,34 @@ internal sealed partial class PdfBlocks
         if (_kind is null || _last is null)
             return false;
         (PdfLine line, int page) = _lines[at];
-        if (PdfShape.StandsAlone(line.Text) || MathF.Abs(line.Height - _last.Height) > 0.2f * _last.Height)
+        if (PdfShape.StandsAlone(line.Text) || (IsOther(line.Height, _last.Height) && IsOther(line.Tallest, _last.Tallest)) || line.IsNote != _last.IsNote || line.BeginsNote)
             return false;
-        bool full = _last.Right > _measure.Right - 8 * _measure.Body || _last.Right - _last.Left > 0.8f * (_measure.Right - _textLeft);
+        float edge = _last.Edge > 0 ? _last.Edge : _measure.Right;
+        bool full = _last.Right > edge - (_last.Edge > 0 ? 2 : 8) * _measure.Body || (_last.Edge == 0 && _last.Right - _last.Left > 0.8f * (edge - _textLeft));
         if (page != _lastPage || line.Top < _last.Top)
-            return full && char.IsLower(line.Text[0]) && !".!?:;".Contains(_last.Text[^1], StringComparison.Ordinal);
-        if (line.Top - _last.Top > _measure.Step * 1.28f || line.Left < _textLeft - 3)
+        {
+            bool goesOn = full && (char.IsLower(line.Text[0]) || _last.Text[^1] == '-') && !".!?:;".Contains(_last.Text[^1], StringComparison.Ordinal);
+            _textLeft = goesOn ? line.Left : _textLeft;
+            return goesOn;
+        }
+
+        if (line.Top - _last.Top > _measure.Step * 1.28f)
             return false;
+        if (line.Left < _textLeft - 3)
+            return IsAfterIndent(line, full);
         bool indented = line.Left > _textLeft + _measure.Body * 0.9f;
         return !indented && (full || !".!?:".Contains(_last.Text[^1], StringComparison.Ordinal));
+    }
+
+    private static bool IsOther(float height, float than) => MathF.Abs(height - than) > 0.2f * than;
+
+    /// <summary>The second line of a paragraph whose first one is indented.</summary>
+    private bool IsAfterIndent(PdfLine line, bool isFull)
+    {
+        if (!isFull || _rows != 1 || _kind != BlockKind.Paragraph || _textLeft - line.Left > _measure.Body * 2.6f)
+            return false;
+        _textLeft = line.Left;
+        return true;
     }
 
     private void Open(BlockKind kind, int level, int? ordinal, float textLeft, int page)
@@ -70,6 +90,7 @@ internal sealed partial class PdfBlocks
         _level = level;
         _ordinal = ordinal;
         _textLeft = textLeft;
+        _rows = 1;
         _text.Clear();
     }
 
@@ -95,5 +116,6 @@ internal sealed partial class PdfBlocks
         _builder.End();
         _text.Clear();
         _kind = null;
+        WriteNotes();
     }
 }

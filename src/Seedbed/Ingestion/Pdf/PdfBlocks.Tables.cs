@@ -4,6 +4,7 @@ namespace Seedbed.Ingestion.Pdf;
 internal sealed partial class PdfBlocks
 {
     private const int MostRows = 400;
+    private readonly List<float> _starts = [];
 
     /// <summary>Where a table that begins at a line ends; the line's own place when none begins there.</summary>
     private int TableEnd(int at)
@@ -12,15 +13,19 @@ internal sealed partial class PdfBlocks
             return at;
         int end = at + 1, several = 1, page = _lines[at].Page;
         float left = _lines[at].Line.Left;
+        _starts.Clear();
+        AddStarts(_lines[at].Line);
         for (; end < _lines.Count && end - at < MostRows && _lines[end].Page == page && GapBefore(end) < _measure.Step * 2.3f; end++)
         {
             PdfLine line = _lines[end].Line;
-            if (PdfShape.IsBullet(line) || IsHeading(end, out _) || PdfShape.StandsAlone(line.Text))
+            bool isCode = _measure.IsFixed(line) && line.Words.Count > 2;
+            if (isCode || PdfShape.IsBullet(line) || IsHeading(end, out _) || PdfShape.StandsAlone(line.Text))
                 break;
             bool inside = line.Left > left + 3 || GapBefore(end) < _measure.Step * 0.9f || line.Right - line.Left < (_measure.Right - left) * 0.4f;
-            if (line.Gaps == 0 && !inside)
+            if (line.Gaps == 0 && !inside && !Segments(line).Skip(1).Any())
                 break;
             several += line.Gaps > 0 ? 1 : 0;
+            AddStarts(line);
         }
 
         while (end > at && _lines[end - 1].Line.Gaps == 0 && _lines[end - 1].Line.Left <= left + 3)
@@ -28,12 +33,38 @@ internal sealed partial class PdfBlocks
         return several >= 2 && Columns(at, end).Count >= 2 ? end : at;
     }
 
+    private void AddStarts(PdfLine line)
+    {
+        for (int word = 1; word < line.Words.Count; word++)
+        {
+            if (line.IsGap(word))
+                _starts.Add(line.Words[word].Left);
+        }
+    }
+
+    /// <summary>A row's words in the groups that wide gaps set apart, or smaller ones where two other rows begin a column.</summary>
+    private List<List<PdfWord>> Segments(PdfLine line)
+    {
+        var segments = new List<List<PdfWord>>();
+        for (int at = 0; at < line.Words.Count; at++)
+        {
+            PdfWord word = line.Words[at];
+            bool begins = at > 0 && (line.IsGap(at)
+                || (word.Left - line.Words[at - 1].Right > line.Height * 0.45f && _starts.Count(start => MathF.Abs(start - word.Left) < 0.8f) >= 2));
+            if (at == 0 || begins)
+                segments.Add([]);
+            segments[^1].Add(word);
+        }
+
+        return segments;
+    }
+
     /// <summary>The strips that words stand in, from left to right; gaps that run through all rows part them.</summary>
     private List<(float Left, float Right)> Columns(int at, int end)
     {
         var columns = new List<(float Left, float Right)>();
         IEnumerable<(float Left, float Right)> spans = Enumerable.Range(at, end - at)
-            .SelectMany(i => PdfShape.Segments(_lines[i].Line)).Select(words => (words[0].Left, words[^1].Right)).OrderBy(span => span.Left);
+            .SelectMany(i => Segments(_lines[i].Line)).Select(words => (words[0].Left, words[^1].Right)).OrderBy(span => span.Left);
         foreach ((float left, float right) in spans)
         {
             if (columns.Count > 0 && left < columns[^1].Right + 1)
@@ -89,7 +120,7 @@ internal sealed partial class PdfBlocks
         {
             while (nearest + 1 < main.Count && Away(i, main[nearest + 1]) < Away(i, main[nearest]))
                 nearest++;
-            foreach (List<PdfWord> words in PdfShape.Segments(_lines[i].Line))
+            foreach (List<PdfWord> words in Segments(_lines[i].Line))
             {
                 int column = Math.Max(0, columns.FindLastIndex(strip => strip.Left <= words[0].Left + 0.01f));
                 string text = string.Join(' ', words.Select(word => word.Text));

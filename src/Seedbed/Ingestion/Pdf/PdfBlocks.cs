@@ -11,12 +11,15 @@ internal sealed partial class PdfBlocks
     private readonly StringBuilder _text = new();
     private readonly List<(float Left, int? Number)> _items = [];
     private readonly HashSet<PdfLine> _chapters = [];
+    private readonly Dictionary<PdfLine, int> _sections;
+    private readonly List<PdfLine> _notes = [];
     private readonly int _pages;
     private int _page;
     private BlockKind? _kind;
     private int _level;
     private int? _ordinal;
     private float _textLeft;
+    private int _rows;
     private PdfLine? _last;
     private int _lastPage;
 
@@ -29,10 +32,13 @@ internal sealed partial class PdfBlocks
         for (int number = 0; number < _pages; number++)
         {
             List<PdfLine> lines = pages[number].Lines;
+            PdfNotes.Mark(lines, _measure);
             DropChapterWords(lines);
             bool contents = lines.Count(line => PdfShape.IsLeader(line.Text)) * 10 > lines.Count * 3;
             _lines.AddRange(lines.Where(line => !PdfShape.IsLeader(line.Text) && (!contents || line.Height > _measure.Body * 1.3f)).Select(line => (line, number)));
         }
+
+        _sections = PdfSections.Of(_lines, _measure);
     }
 
     /// <summary>The lines "CHAPTER" and "TWO" above a chapter's title say nothing; the title below them is of the first level.</summary>
@@ -62,6 +68,8 @@ internal sealed partial class PdfBlocks
     private int Next(int at)
     {
         PdfLine line = _lines[at].Line;
+        if (line.IsNote && _kind is not null && _last is { IsNote: false })
+            return HoldNotes(at);
         if (IsHeading(at, out int level))
             return Heading(at, level);
         if (_measure.IsFixed(line) && !GoesOn(at))
@@ -93,6 +101,12 @@ internal sealed partial class PdfBlocks
             float size = line.Height / _measure.Body;
             level = level > 0 ? level : size >= 1.8f ? 1 : size >= 1.4f ? 2 : size >= 1.2f ? 3 : 4;
             return !_measure.IsFixed(line) && !PdfShape.IsBullet(line) && (words < 12 || GapBefore(at) > _measure.Step * 1.5f);
+        }
+
+        if (_sections.TryGetValue(line, out int section))
+        {
+            level = section;
+            return true;
         }
 
         return level >= 2 && words is > 1 and <= 10 && !line.Text.EndsWith('.') && !_measure.IsFixed(line) && char.IsUpper(line.Words[1].Text[0])
@@ -163,6 +177,34 @@ internal sealed partial class PdfBlocks
         }
 
         return text.ToString();
+    }
+
+    /// <summary>Footnotes wait until the paragraph, which may go on in the next column, has ended.</summary>
+    private int HoldNotes(int at)
+    {
+        for (; at < _lines.Count && _lines[at].Line.IsNote; at++)
+            _notes.Add(_lines[at].Line);
+        return at;
+    }
+
+    private void WriteNotes()
+    {
+        if (_notes.Count == 0)
+            return;
+        string text = "";
+        foreach (PdfLine note in _notes)
+        {
+            if (note.BeginsNote && text.Length > 0)
+            {
+                _builder.Paragraph(text);
+                text = "";
+            }
+
+            text = text.Length == 0 ? note.Text : text[^1] == '-' ? _measure.Mend(text, note.Text) + note.Text : $"{text} {note.Text}";
+        }
+
+        _builder.Paragraph(text);
+        _notes.Clear();
     }
 
     private float GapBefore(int at)

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Seedbed.Ingestion.Pdf;
 
 /// <summary>Words on one line, left to right, as poppler found it or as a row of several such.</summary>
@@ -20,6 +22,7 @@ internal sealed class PdfLine
             Right = Math.Max(Right, word.Right);
             Top = Math.Min(Top, word.Top);
             Bottom = Math.Max(Bottom, word.Bottom);
+            Tallest = Math.Max(Tallest, word.Height);
             characters += word.Text.Length;
             least = Math.Min(least, word.Pitch);
             most = Math.Max(most, word.Pitch);
@@ -44,10 +47,43 @@ internal sealed class PdfLine
     /// <summary>The height of most of its characters.</summary>
     public float Height { get; }
 
+    /// <summary>The height of its tallest word.</summary>
+    public float Tallest { get; }
+
     /// <summary>How many gaps are so wide that they set words apart, as between a table's columns.</summary>
     public int Gaps { get; }
 
-    public string Text => _text ??= _words.Length == 1 ? _words[0].Text : string.Join(' ', _words.Select(word => word.Text));
+    public string Text => _text ??= TextFrom(0);
+
+    /// <summary>Where full lines of its column end; 0 when its page has one column only.</summary>
+    public float Edge { get; set; }
+
+    /// <summary>Whether it is of a footnote, so that the text before it may go on after it.</summary>
+    public bool IsNote { get; set; }
+
+    /// <summary>Whether it is a footnote's first line.</summary>
+    public bool BeginsNote { get; init; }
+
+    /// <summary>The text from some word on. Words without a gap between them, set in two sizes or fonts, are one.</summary>
+    public string TextFrom(int first)
+    {
+        if (first == _words.Length - 1)
+            return _words[first].Text;
+        var text = new StringBuilder();
+        for (int at = first; at < _words.Length; at++)
+        {
+            if (at > first && !IsJoined(at))
+                text.Append(' ');
+            text.Append(_words[at].Text);
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>A small number above the line, as footnotes are referred to by.</summary>
+    public bool IsRaised(int word) => _words[word].Height < Height * 0.85f && _words[word].Bottom < Bottom - Height * 0.1f;
+
+    private bool IsJoined(int word) => MathF.Abs(_words[word].Left - _words[word - 1].Right) < Height * 0.06f && !IsRaised(word) && !IsRaised(word - 1);
 
     /// <summary>As <see cref="PdfShape.NumberedLevel"/>.</summary>
     public int NumberedLevel => _level ??= PdfShape.NumberedLevel(Text);

@@ -57,12 +57,12 @@ internal sealed class PdfMeasure
     public string Mend(string before, string after)
     {
         string first = Last(before), second = First(after);
-        bool broken = first.Length > 1 && second.Length > 1 && char.IsLower(first[^1]) && char.IsLower(second[0]);
-        if (!broken)
+        if (first.Length < 2 || second.Length < 2 || !char.IsLower(first[^1]))
             return before;
         if (_words.Contains(first + second))
             return before[..^1];
-        bool real = _words.Contains($"{first}-{second}") || (_words.Contains(first) && _words.Contains(second)) || first.Contains('-', StringComparison.Ordinal);
+        bool real = !char.IsLower(second[0]) || _words.Contains($"{first}-{second}") || (_words.Contains(first) && _words.Contains(second))
+            || first.Contains('-', StringComparison.Ordinal);
         return real ? before : before[..^1];
     }
 

@@ -46,20 +46,6 @@ internal static partial class PdfShape
         return digits.Length is > 0 and <= 3 && !digits.ContainsAnyExceptInRange('0', '9') ? int.Parse(digits) : null;
     }
 
-    /// <summary>A row's words in the groups that wide gaps set apart.</summary>
-    public static List<List<PdfWord>> Segments(PdfLine line)
-    {
-        var segments = new List<List<PdfWord>>();
-        for (int at = 0; at < line.Words.Count; at++)
-        {
-            if (at == 0 || line.IsGap(at))
-                segments.Add([]);
-            segments[^1].Add(line.Words[at]);
-        }
-
-        return segments;
-    }
-
     [GeneratedRegex(@"^(?:Table|Figure|Listing|Example) [0-9]+(?:[.\-][0-9]+)*[:.]? ?", RegexOptions.CultureInvariant)]
     private static partial Regex Caption();
 
