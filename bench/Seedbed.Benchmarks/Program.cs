@@ -18,6 +18,7 @@ return args switch
     ["validate", .. var rest] => await ValidateFolder.RunAsync(rest),
     ["hostile", .. var rest] => await HostileCorpus.RunAsync(rest),
     ["tokens", .. var rest] => TokenSpeed.Run(rest),
+    ["ingest", .. var rest] => await IngestSpeed.RunAsync(rest),
     ["windows", .. var rest] => WindowSpeed.Run(rest),
     ["passages"] => Micro(),
     _ => Usage(),
@@ -43,6 +44,7 @@ static int Usage()
                validate {{ValidateFolder.Usage}}
                hostile {{HostileCorpus.Usage}}
                tokens {{TokenSpeed.Usage}}
+               ingest {{IngestSpeed.Usage}}
                windows {{WindowSpeed.Usage}}
                bare-client ADDRESS BODIES COUNT AT-ONCE
         """);
