@@ -49,7 +49,7 @@ public sealed class HtmlReader : DocumentReader
         string? html = TextDecoding.Decode(content, content.File.Charset ?? HtmlCharset.Of(content.Bytes.Span), out fault);
         if (html is null)
             return null;
-        HtmlPage? page = HtmlParser.Parse(html, cancellationToken);
+        HtmlPage? page = HtmlParser.Parse(html, cancellationToken: cancellationToken);
         if (page is null)
         {
             fault = ReadOutcome.Fault("too-deep",

@@ -44,6 +44,7 @@ public sealed class HtmlReaderTests : ReaderConformance
     [InlineData("<div id='cookie' class='cookie-banner'>Accept</div><p>Said.</p><div class='navfooter'><a href='a'>Next</a></div>", "Said.")]
     [InlineData("<p><a href='a'>Prev</a> | <a href='b'>Next</a></p><p>Said.</p>", "Said.")]
     [InlineData("<table><tr><td><p>Said.</p></td></tr></table>", "Said.")]
+    [InlineData("<div id='CybotCookiebotDialog'><p>We value it.</p></div><div class='cc_cookie_Banner'>Accept</div><p>Said.</p>", "Said.")]
     [InlineData("<p hidden>No</p><aside>No</aside><p>Said.</p>", "Said.")]
     [InlineData("<p>Sa&shy;id\u200B.</p>", "Said.")]
     [InlineData("<p>e\u0301t\u00A0e\u0301\u2028x", "ét é x")]
@@ -52,6 +53,19 @@ public sealed class HtmlReaderTests : ReaderConformance
     {
         using var folder = new DocumentFolder().With("a.html", html);
         (await folder.ReadOneAsync()).Text.ShouldBe(text);
+    }
+
+    [Fact]
+    public async Task Blocks_of_links_beside_the_text_are_left_out_of_a_page_without_names_and_those_within_it_stay()
+    {
+        string said = string.Concat(Enumerable.Repeat("<div>Water turns the wheel, and the wheel turns the stone of the mill.</div>", 12));
+        string html = "<body><div><div><a href=1>Home</a> <a href=2>Mills</a> <a href=3>Rivers</a></div><div><div><h1>Mills</h1>" + said
+            + "<ul><li><a href=4>Mill one</a></li><li><a href=5>Mill two</a></li><li><a href=6>Mill three</a></li></ul></div>"
+            + "<div><h3>Recent</h3><ul><li><a href=7>A long day at the river</a></li><li><a href=8>Of stones</a></li><li><a href=9>Of bread</a></li></ul></div></div></div>";
+        using var folder = new DocumentFolder().With("a.html", html);
+        string text = (await folder.ReadOneAsync()).Text;
+        text.ShouldStartWith("Mills\n\nWater turns");
+        text.ShouldEndWith("- Mill one\n- Mill two\n- Mill three");
     }
 
     [Fact]

@@ -85,6 +85,16 @@ public sealed class PdfLayoutTests
     }
 
     [Fact]
+    public async Task A_line_of_one_character_does_not_break_code()
+    {
+        var pdf = new TinyPdf().Page().Line(60, 60, $"{Full} and {Full}").Line(60, 72, $"{Full} and so on.");
+        string[] code = ["if (a is greater than b)", "{", "    swap the two of them;", "}"];
+        for (int row = 0; row < code.Length; row++)
+            pdf.Line(60 + (5.4 * (code[row].Length - code[row].TrimStart().Length)), 100 + 11 * row, code[row].TrimStart(), 9, code: true);
+        (await ReadAsync(pdf)).Lines().ShouldContain("Code: if (a is greater than b)\n{\n    swap the two of them;\n}");
+    }
+
+    [Fact]
     public async Task Pages_of_a_long_file_which_two_programs_read_come_in_order()
     {
         var pdf = new TinyPdf();

@@ -11,18 +11,20 @@ internal sealed class HtmlBoilerplate(HtmlNode root)
     {
         "navheader", "navfooter", "nav", "navbar", "navigation", "topnav", "sidenav", "toc", "tocwrapper", "table-of-contents", "tableofcontents",
         "sphinxsidebar", "related", "breadcrumb", "breadcrumbs", "headerlink", "footnote-reference", "footnote-backref", "brackets-label", "viewcode-link", "permalink", "anchor-link",
-        "header-anchor", "heading-anchor", "indexterm", "cookie", "cookies", "cookie-banner", "cookie-consent", "cookie-notice", "consent-banner", "gdpr",
+        "header-anchor", "heading-anchor", "indexterm", "cookie", "cookies", "cookie-banner", "cookie-consent", "cookie-notice", "consent-banner", "gdpr", "onetrust-consent-sdk", "onetrust-banner-sdk", "cc-window", "cc-banner", "post-navigation", "nav-links", "nav-menu", "main-menu", "main-nav", "menu-main", "sharedaddy",
         "skip-link", "skiplink", "skip-to-content", "sr-only", "visually-hidden", "pagination", "pager", "prev-next", "prevnext", "page-nav",
         "edit-this-page", "edit-page", "mw-editsection", "catlinks", "printfooter", "jump-to-nav", "mw-jump-link", "navbox", "linenos", "linenodiv", "lineno", "gutter",
         "copybutton", "copybtn", "mobile-nav", "sphinxsidebarwrapper", "langavail", "toplang", "bottomlang", "quickview", "share-buttons", "social-share",
         "manualnavbar", "noprint", "docs-navigation", "site-footer", "site-header", "site-nav", "localtoc", "globaltoc", "toctree-wrapper", "titlepage-toc", "genindex-jumpbox",
     };
 
+    private static readonly string[] CookieBanners = ["banner", "consent", "notice", "dialog", "popup", "modal", "overlay", "cookie-bar", "cookiebar", "cookie-law"];
+
     private static readonly HashSet<string> Unsure = new(StringComparer.OrdinalIgnoreCase)
     {
         "sidebar", "side-bar", "menu", "header", "footer", "banner", "masthead", "search", "searchbox", "inline-search", "top", "path", "page-header", "page-footer",
         "share", "social", "advert", "advertisement", "ads", "comments", "copyright", "copyright-notice", "license-notice", "newsletter", "promo", "popup", "modal", "overlay", "contents", "minitoc", "metadata",
-        "preamble-nav", "feedback", "rating", "byline", "tags", "related-posts", "sourcelink", "version-switcher", "language-switcher", "switchers",
+        "preamble-nav", "feedback", "rating", "byline", "tags", "related-posts", "related-articles", "widget", "widget-area", "recent-posts", "tag-cloud", "tagcloud", "author-box", "subscribe", "sourcelink", "version-switcher", "language-switcher", "switchers",
     };
 
     private static readonly HashSet<string> Admonitions = new(StringComparer.OrdinalIgnoreCase)
@@ -47,7 +49,7 @@ internal sealed class HtmlBoilerplate(HtmlNode root)
     /// <summary>Whether the element and all in it is left out.</summary>
     public bool Drops(HtmlNode element, string name)
     {
-        if (element.Name.Has(HtmlTrait.Silent))
+        if (element.Name.Has(HtmlTrait.Silent) || element.IsBeside)
             return true;
         if (element == root || name is "html" or "body" or "main")
             return false;
@@ -89,7 +91,10 @@ internal sealed class HtmlBoilerplate(HtmlNode root)
             && !IsMost(element);
     }
 
-    private static bool IsNavigationName(string? names) => names is not null && AnyToken(names, Sure);
+    private static bool IsNavigationName(string? names) => names is not null && (AnyToken(names, Sure) || IsCookieBanner(names));
+
+    private static bool IsCookieBanner(string names) => names.Contains("cookie", StringComparison.OrdinalIgnoreCase)
+        && Array.Exists(CookieBanners, part => names.Contains(part, StringComparison.OrdinalIgnoreCase));
 
     private static bool AnyToken(string? names, HashSet<string> known)
     {

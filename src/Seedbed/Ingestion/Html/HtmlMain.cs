@@ -7,7 +7,7 @@ internal static class HtmlMain
 
     /// <summary>
     /// <c>main</c> or <c>role=main</c>; else the only <c>article</c>; else an element that templates name for it; each only
-    /// when it has a fair share of the page's text. Else the body.
+    /// when it has a fair share of the page's text. Else the body, in which blocks of links beside the text are marked.
     /// </summary>
     public static HtmlNode Of(HtmlPage page)
     {
@@ -33,7 +33,10 @@ internal static class HtmlMain
             return main;
         if (articles == 1 && Fair(article))
             return article!;
-        return Fair(named) ? named! : body;
+        if (Fair(named))
+            return named!;
+        HtmlDensity.Mark(body);
+        return body;
     }
 
     private static HtmlNode Larger(HtmlNode? known, HtmlNode element) =>

@@ -42,6 +42,9 @@ internal sealed class HtmlNode
     /// <summary>Of these, characters in links.</summary>
     public int LinkSize { get; set; }
 
+    /// <summary>Whether it stands beside the content; set by <see cref="HtmlDensity"/>.</summary>
+    public bool IsBeside { get; set; }
+
     /// <summary>All text below, scripts included.</summary>
     public string TextContent
     {

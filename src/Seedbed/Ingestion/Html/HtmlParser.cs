@@ -34,7 +34,7 @@ internal sealed partial class HtmlParser
     private HtmlNode Current => _stack[^1];
 
     /// <summary>The page's tree; null when it nests too deep. Where links lead is dropped unless it is asked for.</summary>
-    public static HtmlPage? Parse(string html, CancellationToken cancellationToken = default, bool keepsLinks = false)
+    public static HtmlPage? Parse(string html, bool keepsLinks = false, CancellationToken cancellationToken = default)
     {
         var parser = new HtmlParser(html, keepsLinks);
         parser.Run(cancellationToken);

@@ -19,7 +19,7 @@ internal sealed partial class PdfBlocks
         {
             PdfLine line = _lines[end].Line;
             bool isCode = _measure.IsFixed(line) && line.Words.Count > 2;
-            if (isCode || PdfShape.IsBullet(line) || IsHeading(end, out _) || PdfShape.StandsAlone(line.Text))
+            if ((isCode && several < 2) || PdfShape.IsBullet(line) || IsHeading(end, out _) || PdfShape.StandsAlone(line.Text))
                 break;
             bool inside = line.Left > left + 3 || GapBefore(end) < _measure.Step * 0.9f || line.Right - line.Left < (_measure.Right - left) * 0.4f;
             if (line.Gaps == 0 && !inside && !Segments(line).Skip(1).Any())

@@ -143,11 +143,10 @@ internal sealed partial class PdfBlocks
     {
         Flush();
         int end = at;
-        while (end < _lines.Count && _measure.IsFixed(_lines[end].Line) && MathF.Abs(_lines[end].Line.FixedPitch - _lines[at].Line.FixedPitch) < 0.3f
-            && !(end > at && IsHeading(end, out _)))
-        {
+        while (end < _lines.Count && IsCode(_lines[end].Line, _lines[at].Line.FixedPitch) && !(end > at && IsHeading(end, out _)))
             end++;
-        }
+        while (_lines[end - 1].Line.FixedPitch == 0 && end - at > 1 && _lines[end - 1].Page != _lines[end - 2].Page)
+            end--;
 
         float left = _lines[at..end].Min(item => item.Line.Left);
         TurnTo(_lines[at].Page);
@@ -157,7 +156,7 @@ internal sealed partial class PdfBlocks
             TurnTo(_lines[i].Page);
             if (i > at)
                 _builder.Write(GapBefore(i) > _measure.Step * 1.7f ? "\n\n" : "\n");
-            _builder.Write(Spaced(_lines[i].Line, left));
+            _builder.Write(Spaced(_lines[i].Line, left, _lines[at].Line.FixedPitch));
         }
 
         _builder.End();
@@ -165,13 +164,18 @@ internal sealed partial class PdfBlocks
         return end;
     }
 
+    /// <summary>Whether a line is of the code that a character of this width began; one of a single character (a brace) shows no pitch of its own.</summary>
+    private bool IsCode(PdfLine line, float pitch) => line.Text.Length == 1
+        ? MathF.Abs(line.Words[0].Width - pitch) < 0.1f
+        : _measure.IsFixed(line) && MathF.Abs(line.FixedPitch - pitch) < 0.3f;
+
     /// <summary>The line with its spaces as they stand on the page.</summary>
-    private static string Spaced(PdfLine line, float left)
+    private static string Spaced(PdfLine line, float left, float pitch)
     {
         var text = new StringBuilder();
         foreach (PdfWord word in line.Words)
         {
-            int column = Math.Clamp((int)MathF.Round((word.Left - left) / line.FixedPitch), 0, 400);
+            int column = Math.Clamp((int)MathF.Round((word.Left - left) / pitch), 0, 400);
             int spaces = Math.Max(text.Length > 0 ? 1 : 0, column - text.Length);
             text.Append(' ', spaces).Append(word.Text);
         }
