@@ -47,7 +47,7 @@ internal static class IngestSpeed
             case "html":
                 string script = Path.GetFullPath("bench/peers/html.mjs");
                 string[][] peers = npm is null ? [] : [["node", script, npm, "html-to-text", Postgres, Handbook], ["node", script, npm, "turndown", Postgres, Handbook]];
-                await MeasureAsync("1,296 HTML files", folder, repeats, [seedbed, "ingest", Postgres, Handbook, "--include", "*.html"], peers);
+                await MeasureAsync("1,296 HTML files", folder, repeats, [[seedbed, "ingest", Postgres, Handbook, "--include", "*.html"], .. peers]);
                 break;
             case "docx":
                 string docx = await DocxAsync(folder);
