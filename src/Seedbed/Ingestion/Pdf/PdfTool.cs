@@ -38,7 +38,7 @@ internal sealed class PdfTool(PdfOptions options, TimeProvider time)
         try
         {
             process.StandardInput.Close();
-            Task<string> complaint = FirstOfAsync(process.StandardError, either.Token);
+            Task<string> complaint = process.ComplaintAsync(MostComplaint, either.Token);
             await ReadAsync(tool, process.StandardOutput.BaseStream, line, either.Token).ConfigureAwait(false);
             string said = await complaint.ConfigureAwait(false);
             await process.WaitForExitAsync(either.Token).ConfigureAwait(false);
@@ -50,7 +50,7 @@ internal sealed class PdfTool(PdfOptions options, TimeProvider time)
         }
         finally
         {
-            Kill(process);
+            process.End();
         }
     }
 
@@ -110,16 +110,6 @@ internal sealed class PdfTool(PdfOptions options, TimeProvider time)
         return length - at;
     }
 
-    /// <summary>Reads all so that the program never waits, keeps only the beginning.</summary>
-    private static async Task<string> FirstOfAsync(StreamReader errors, CancellationToken cancellationToken)
-    {
-        var kept = new StringBuilder();
-        char[] buffer = new char[1024];
-        for (int read; (read = await errors.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0;)
-            kept.Append(buffer, 0, Math.Min(read, MostComplaint - kept.Length));
-        return kept.ToString();
-    }
-
     private static bool IsFatal(string said) =>
         said.Contains("Couldn't find trailer dictionary", StringComparison.Ordinal) || said.Contains("Couldn't read xref table", StringComparison.Ordinal);
 
@@ -129,18 +119,5 @@ internal sealed class PdfTool(PdfOptions options, TimeProvider time)
         int end = first.IndexOf('\n', StringComparison.Ordinal);
         first = CleanText.Line(end < 0 ? first : first[..end]);
         return first.Length == 0 ? "the program gives no reason" : first;
-    }
-
-    private static void Kill(Process process)
-    {
-        try
-        {
-            if (!process.HasExited)
-                process.Kill(entireProcessTree: true);
-        }
-        catch (InvalidOperationException)
-        {
-            // it ended by itself in between
-        }
     }
 }

@@ -38,7 +38,7 @@ internal static class ChildProgram
         try
         {
             process.StandardInput.Close();
-            Task<string> complaint = FirstOfAsync(process.StandardError, any.Token);
+            Task<string> complaint = process.ComplaintAsync(MostComplaint, any.Token);
             await ReadAsync(program, process.StandardOutput, line, limits.Output, any.Token).ConfigureAwait(false);
             string said = await complaint.ConfigureAwait(false);
             await process.WaitForExitAsync(any.Token).ConfigureAwait(false);
@@ -52,7 +52,7 @@ internal static class ChildProgram
         }
         finally
         {
-            Kill(process);
+            process.End();
             await ended.CancelAsync().ConfigureAwait(false);
             await watch.ConfigureAwait(false);
         }
@@ -135,28 +135,5 @@ internal static class ChildProgram
 
         buffer.AsSpan(at, length - at).CopyTo(buffer);
         return length - at;
-    }
-
-    /// <summary>Reads all so that the program never waits, keeps only the beginning.</summary>
-    private static async Task<string> FirstOfAsync(StreamReader errors, CancellationToken cancellationToken)
-    {
-        var kept = new StringBuilder();
-        char[] buffer = new char[1024];
-        for (int read; (read = await errors.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0;)
-            kept.Append(buffer, 0, Math.Min(read, MostComplaint - kept.Length));
-        return kept.ToString();
-    }
-
-    private static void Kill(Process process)
-    {
-        try
-        {
-            if (!process.HasExited)
-                process.Kill(entireProcessTree: true);
-        }
-        catch (Exception gone) when (gone is InvalidOperationException or Win32Exception)
-        {
-            // It ended by itself in between.
-        }
     }
 }

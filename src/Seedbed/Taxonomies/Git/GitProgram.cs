@@ -45,7 +45,7 @@ internal sealed class GitProgram(GitOptions options, TimeProvider time)
         try
         {
             process.StandardInput.Close();
-            Task<string> complaint = FirstOfAsync(process.StandardError, either.Token);
+            Task<string> complaint = process.ComplaintAsync(MostComplaint, either.Token);
             string output = await process.StandardOutput.ReadToEndAsync(either.Token).ConfigureAwait(false);
             string errors = await complaint.ConfigureAwait(false);
             await process.WaitForExitAsync(either.Token).ConfigureAwait(false);
@@ -57,7 +57,7 @@ internal sealed class GitProgram(GitOptions options, TimeProvider time)
         }
         finally
         {
-            Kill(process);
+            process.End(Grace);
         }
     }
 
@@ -101,30 +101,5 @@ internal sealed class GitProgram(GitOptions options, TimeProvider time)
         variables["LANGUAGE"] = "C";
         foreach ((string name, string value) in more ?? new Dictionary<string, string>())
             variables[name] = value;
-    }
-
-    /// <summary>Reads all so that the program never waits, keeps only the beginning.</summary>
-    private static async Task<string> FirstOfAsync(StreamReader errors, CancellationToken cancellationToken)
-    {
-        var kept = new StringBuilder();
-        char[] buffer = new char[1024];
-        for (int read; (read = await errors.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0;)
-            kept.Append(buffer, 0, Math.Min(read, MostComplaint - kept.Length));
-        return kept.ToString();
-    }
-
-    private static void Kill(Process process)
-    {
-        try
-        {
-            if (process.HasExited)
-                return;
-            process.Kill(entireProcessTree: true);
-            process.WaitForExit(Grace);
-        }
-        catch (Exception ended) when (ended is InvalidOperationException or Win32Exception)
-        {
-            // it ended by itself in between
-        }
     }
 }
